@@ -1,0 +1,64 @@
+package dev.colonnade.format;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Schema;
+import dev.colonnade.memory.FileStamp;
+
+/**
+ * A named, immutable sequence of rows with a schema, addressed with 64 bits: an Arrow file, a Parquet file, a folder of
+ * them.
+ *
+ * <p>Thread-safe. {@link #close} lets go of files once the last open batch is closed too. Failures are
+ * {@link dev.colonnade.base.Fault}s that name the file.
+ */
+public interface Table extends AutoCloseable {
+    /** What people call it: usually the path it was opened by. */
+    String name();
+
+    /** The format and its version, as {@code Arrow IPC file}. */
+    String format();
+
+    Schema schema();
+
+    /** Exact. */
+    long rowCount();
+
+    /** Bytes on disk. */
+    long storedBytes();
+
+    Chunks chunks();
+
+    /**
+     * Reads some columns of a run of rows.
+     *
+     * <p>The batch begins at {@code rows.from()} and has at least one row; it may end before {@code rows.to()}, at a
+     * bound of the table's own storage, and then the caller goes on from there. An empty range gives an empty batch.
+     * Where values lie on disk as they lie in memory they are not copied. Whether the file is still what it was is
+     * checked after reading, before the batch is handed out, but values of a mapped column are read later than that: who
+     * publishes what came of them calls {@link #check} first.
+     *
+     * @param columns the numbers of columns of {@link #schema()}, in any order, each at most once
+     * @param cancellation looked at between pages
+     * @throws dev.colonnade.base.Fault also of kind {@code USAGE} for rows that are not there
+     */
+    Batch read(RowRange rows, int[] columns, Cancellation cancellation);
+
+    /** How the file stands against the moment it was opened. */
+    FileStamp.Change change();
+
+    /** @throws dev.colonnade.base.Fault of kind {@code CHANGED} if the files are no longer what was opened */
+    void check();
+
+    /**
+     * Turns what an access to mapped memory threw into the fault behind it: a file cut short under the reader is
+     * reported as that. Any other error is thrown on.
+     */
+    dev.colonnade.base.Fault explain(InternalError error);
+
+    /** The physical layout, as a tree that is read as it is opened up. */
+    LayoutNode layout();
+
+    @Override
+    void close();
+}

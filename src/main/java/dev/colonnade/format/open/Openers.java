@@ -1,0 +1,42 @@
+package dev.colonnade.format.open;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.base.Progress;
+import dev.colonnade.format.Table;
+import dev.colonnade.format.TableFormat;
+import dev.colonnade.memory.MappedFile;
+import dev.colonnade.memory.Resources;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Opens whatever a path stands for. The one place that lists the formats. */
+public final class Openers {
+    private static final List<TableFormat> FORMATS = List.of();
+
+    private Openers() {
+    }
+
+    /**
+     * Opens a file by its content, whatever its name ends in.
+     *
+     * @throws Fault naming the file
+     */
+    public static Table open(Path path, Resources resources, Progress progress, Cancellation cancellation) {
+        String name = path.toString();
+        try (MappedFile file = resources.files().open(path)) {
+            if (file.size() == 0) {
+                throw Fault.of(Fault.Kind.NOT_A_TABLE, "the file is empty").advise("check how it was written");
+            }
+            for (TableFormat format : FORMATS) {
+                if (format.recognises(file)) {
+                    return format.open(file, name, resources, progress, cancellation);
+                }
+            }
+            throw Fault.of(Fault.Kind.NOT_A_TABLE, "neither an Arrow nor a Parquet file")
+                    .advise("check that it is complete and of one of these formats");
+        } catch (Fault e) {
+            throw e.in(name);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.colonnade.memory;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Off-heap memory of our own, in size classes that are kept for reuse.
+ *
+ * <p>A large block has an arena of its own, so that it can go back to the system; small ones are cut from slabs that stay.
+ * Reuse matters twice: a fresh block is zeroed and faulted in page by page, and closing a shared arena stops every thread
+ * for a moment. A stale segment reads another's bytes or throws, but never touches memory that is not ours.
+ * Thread-safe.
+ */
+public final class HeldMemory implements Budget.Reclaimer {
+    private static final long SMALLEST = 256;
+    /** Blocks below this are cut from slabs: an arena and a mapping each would cost more than they hold. */
+    private static final long SLAB_LIMIT = 32 << 10;
+    private static final long SLAB = 512 << 10;
+
+    private record Block(MemorySegment segment, Arena arena) {}
+
+    private final Budget budget;
+    private final TreeMap<Long, Deque<MemorySegment>> free = new TreeMap<>();
+    /** The arena of each large block, by address. */
+    private final Map<Long, Arena> arenas = new HashMap<>();
+    private long inUse;
+    private long pooled;
+
+    public HeldMemory(Budget budget) {
+        this.budget = budget;
+        budget.addReclaimer(this);
+    }
+
+    /**
+     * @param size bytes; may come from a file, for the budget bounds it
+     * @throws dev.colonnade.base.Fault of kind {@code OVER_BUDGET}
+     */
+    public HeldBuffer allocate(long size) {
+        if (size < 0) {
+            throw new IllegalArgumentException("a buffer of " + size + " bytes");
+        }
+        long capacity = sizeClass(size);
+        MemorySegment block = take(capacity);
+        if (block == null) {
+            block = capacity < SLAB_LIMIT ? takeFromNewSlab(capacity) : fresh(capacity);
+        }
+        return new HeldBuffer(this, block, size);
+    }
+
+    /** A power of two, or one and a half times one: at most half again what was asked for. */
+    static long sizeClass(long size) {
+        if (size <= SMALLEST) {
+            return SMALLEST;
+        }
+        if (size > 1L << 40) {
+            return size;
+        }
+        long power = Long.highestOneBit(size - 1) << 1;
+        long between = power / 4 * 3;
+        return size <= between ? between : power;
+    }
+
+    private synchronized @org.jspecify.annotations.Nullable MemorySegment take(long capacity) {
+        Deque<MemorySegment> blocks = free.get(capacity);
+        MemorySegment block = blocks == null ? null : blocks.pollLast();
+        if (block != null) {
+            inUse += capacity;
+            pooled -= capacity;
+        }
+        return block;
+    }
+
+    private MemorySegment fresh(long capacity) {
+        budget.reserve(capacity, "a buffer");
+        Block block = map(capacity);
+        synchronized (this) {
+            arenas.put(block.segment.address(), block.arena);
+            inUse += capacity;
+        }
+        return block.segment;
+    }
+
+    private MemorySegment takeFromNewSlab(long capacity) {
+        budget.reserve(SLAB, "a slab of small buffers");
+        MemorySegment slab = map(SLAB).segment;
+        synchronized (this) {
+            Deque<MemorySegment> blocks = free.computeIfAbsent(capacity, key -> new ArrayDeque<>());
+            long at = capacity;
+            for (; at + capacity <= SLAB; at += capacity) {
+                blocks.add(slab.asSlice(at, capacity));
+                pooled += capacity;
+            }
+            inUse += capacity;
+        }
+        return slab.asSlice(0, capacity);
+    }
+
+    private Block map(long capacity) {
+        Arena arena = Arena.ofShared();
+        try {
+            return new Block(arena.allocate(capacity, 64), arena);
+        } catch (OutOfMemoryError e) {
+            arena.close();
+            budget.release(capacity);
+            throw dev.colonnade.base.Fault.of(dev.colonnade.base.Fault.Kind.OVER_BUDGET,
+                    "the system has no " + capacity + " bytes of memory to give").because(e);
+        }
+    }
+
+    synchronized void recycle(MemorySegment block) {
+        long capacity = block.byteSize();
+        free.computeIfAbsent(capacity, key -> new ArrayDeque<>()).add(block);
+        inUse -= capacity;
+        pooled += capacity;
+    }
+
+    /** Bytes of buffers somebody has. */
+    public synchronized long inUse() {
+        return inUse;
+    }
+
+    /** Bytes of buffers kept for reuse. */
+    public synchronized long pooled() {
+        return pooled;
+    }
+
+    /** Gives large blocks that nobody has back to the system, largest first. */
+    @Override
+    public void reclaim(long bytes) {
+        java.util.List<Arena> closing = new java.util.ArrayList<>();
+        long given = 0;
+        synchronized (this) {
+            for (Map.Entry<Long, Deque<MemorySegment>> entry : free.descendingMap().entrySet()) {
+                if (entry.getKey() < SLAB_LIMIT) {
+                    break;
+                }
+                Deque<MemorySegment> blocks = entry.getValue();
+                while (given < bytes && !blocks.isEmpty()) {
+                    MemorySegment block = blocks.removeFirst();
+                    closing.add(java.util.Objects.requireNonNull(arenas.remove(block.address())));
+                    given += entry.getKey();
+                    pooled -= entry.getKey();
+                }
+            }
+        }
+        closing.forEach(Arena::close);
+        budget.release(given);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.colonnade.memory;
+
+import dev.colonnade.base.Fault;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * One file, mapped whole and read-only, of any size.
+ *
+ * <p>The mapping lives in a shared arena of its own and is closed when the last holder closes: {@link MappedFiles} for as
+ * long as somebody has the file open, and every batch that points into it. Closing stops all threads for a moment, so it
+ * is done per file, never per read.
+ *
+ * <p><b>Hazards.</b> If the file is cut short under us, touching the lost part throws {@link InternalError} on access from
+ * Java, at some later moment, after garbage may have been read; from native or vectorised code it ends the process. So
+ * {@link #bytes()} never goes to either, every offset read from it is read once and checked, and {@link #check} stands
+ * between reading and publishing.
+ */
+public final class MappedFile extends Held {
+    private final Path path;
+    private final FileStamp stamp;
+    private final FileChannel channel;
+    private final Arena arena;
+    private final MemorySegment bytes;
+    private final Runnable onFree;
+
+    private MappedFile(Path path, FileStamp stamp, FileChannel channel, Arena arena, MemorySegment bytes,
+            Runnable onFree) {
+        this.path = path;
+        this.stamp = stamp;
+        this.channel = channel;
+        this.arena = arena;
+        this.bytes = bytes;
+        this.onFree = onFree;
+    }
+
+    static MappedFile map(Path path, FileStamp stamp, Runnable onFree) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+        Arena arena = Arena.ofShared();
+        try {
+            long size = channel.size();
+            if (size != stamp.size()) {
+                throw new Fault(Fault.Kind.CHANGED, path.toString(), null, "changed while it was being opened",
+                        "open it again", null);
+            }
+            // A length of zero cannot be mapped on every system, and needs no map.
+            MemorySegment bytes = size == 0
+                    ? MemorySegment.NULL.asReadOnly()
+                    : channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
+            return new MappedFile(path, stamp, channel, arena, bytes, onFree);
+        } catch (Throwable e) {
+            arena.close();
+            channel.close();
+            throw e;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The whole file, read-only. */
+    public MemorySegment bytes() {
+        return bytes;
+    }
+
+    public long size() {
+        return bytes.byteSize();
+    }
+
+    public FileStamp stamp() {
+        return stamp;
+    }
+
+    /** How the file stands against the moment it was mapped. A system call, in microseconds. */
+    public FileStamp.Change change() {
+        FileStamp.Change change = stamp.since(path);
+        if (change == FileStamp.Change.DELETED || change == FileStamp.Change.REPLACED) {
+            try {
+                return channel.size() == size() ? change : FileStamp.Change.MODIFIED;
+            } catch (IOException e) {
+                return FileStamp.Change.MODIFIED;
+            }
+        }
+        return change;
+    }
+
+    /**
+     * Stands between reading and publishing what was read.
+     *
+     * @throws Fault of kind {@link Fault.Kind#CHANGED} unless the file is what it was when it was mapped
+     */
+    public void check() {
+        FileStamp.Change change = change();
+        if (change != FileStamp.Change.NONE) {
+            throw changed(change);
+        }
+    }
+
+    private Fault changed(FileStamp.Change change) {
+        String what = switch (change) {
+            case NONE, MODIFIED -> "was changed on disk while it was open";
+            case DELETED -> "was deleted or moved while it was open";
+            case REPLACED -> "was replaced by another file while it was open";
+        };
+        return new Fault(Fault.Kind.CHANGED, path.toString(), null, what, "open it again", null);
+    }
+
+    /**
+     * The fault behind an {@link InternalError} that an access to this mapping threw. An error that the mapping did not
+     * cause is thrown on.
+     */
+    public Fault explain(InternalError error) {
+        FileStamp.Change change = change();
+        if (change == FileStamp.Change.NONE && !String.valueOf(error.getMessage()).contains("unsafe memory access")) {
+            throw error;
+        }
+        return change == FileStamp.Change.NONE
+                ? new Fault(Fault.Kind.IO, path.toString(), null, "the disk failed to deliver a part of the file",
+                        "check the disk or the network drive", error)
+                : changed(change).because(error);
+    }
+
+    @Override
+    public long footprint() {
+        return size();
+    }
+
+    @Override
+    protected void free() {
+        onFree.run();
+        arena.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
