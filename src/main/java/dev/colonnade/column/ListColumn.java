@@ -35,7 +35,18 @@ public record ListColumn(Type type, int length, Bits validity, boolean large, Me
     /** Where the row's elements begin and end in {@link #elements}: {@code start << 32 | end}, checked. */
     private long bounds(int row) {
         long start = read(offsets, large, row);
-        long end = sizes == null ? read(offsets, large, row + 1) : start + read(sizes, large, row);
+        MemorySegment views = sizes;
+        long end;
+        if (views == null) {
+            end = read(offsets, large, row + 1);
+        } else {
+            long size = read(views, large, row);
+            if (size == 0) {
+                // The offset of an empty view may be anything.
+                return 0;
+            }
+            end = start + size;
+        }
         if (start < base || end < start || end - base > elements.length()) {
             throw Fault.damaged(null, "the elements of list " + row + " (" + start + " to " + end
                     + ") do not lie within its " + (base + elements.length()) + " elements");

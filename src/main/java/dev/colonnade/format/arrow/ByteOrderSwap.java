@@ -7,12 +7,7 @@ import java.lang.foreign.ValueLayout;
 /** How the values of a buffer from a big-endian writer are turned round. */
 enum ByteOrderSwap {
     /** Bytes and bits: nothing to do. */
-    NONE(1),
-    TWO(2),
-    FOUR(4),
-    EIGHT(8),
-    SIXTEEN(16),
-    THIRTY_TWO(32),
+    NONE(1), TWO(2), FOUR(4), EIGHT(8), SIXTEEN(16), THIRTY_TWO(32),
     /** Months, days and nanoseconds: two of 32 bits and one of 64. */
     MONTH_DAY_NANO(16),
     /** Views: a length, and behind it either bytes, or a prefix of bytes, a buffer number and an offset. */

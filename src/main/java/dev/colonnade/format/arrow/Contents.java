@@ -15,5 +15,4 @@ import java.util.Map;
  * @param footerMetadata the key-value pairs of the footer
  */
 record Contents(String format, Schema schema, BlockIndex batches, long[] firstRows, DictionaryIndex dictionaries,
-        boolean bigEndian, boolean legacyUnions, Map<String, String> footerMetadata) {
-}
+        boolean bigEndian, boolean legacyUnions, Map<String, String> footerMetadata) {}

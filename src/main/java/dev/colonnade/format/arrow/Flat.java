@@ -85,7 +85,8 @@ record Flat(MemorySegment bytes, long position) {
         return bytes.get(Layouts.BYTE, at);
     }
 
-    @Nullable Flat table(int slot) {
+    @Nullable
+    Flat table(int slot) {
         long at = field(slot);
         return at == 0 ? null : new Flat(bytes, offset(bytes, at));
     }

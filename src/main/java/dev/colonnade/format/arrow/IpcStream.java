@@ -63,8 +63,8 @@ final class IpcStream {
     }
 
     private static org.apache.arrow.flatbuf.@Nullable Schema schema(MemorySegment metadata) {
-        org.apache.arrow.flatbuf.Message message =
-                org.apache.arrow.flatbuf.Message.getRootAsMessage(SchemaReader.view(metadata));
+        org.apache.arrow.flatbuf.Message message = org.apache.arrow.flatbuf.Message
+                .getRootAsMessage(SchemaReader.view(metadata));
         return (org.apache.arrow.flatbuf.Schema) message.header(new org.apache.arrow.flatbuf.Schema());
     }
 

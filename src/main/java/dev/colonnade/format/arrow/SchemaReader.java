@@ -87,7 +87,8 @@ final class SchemaReader {
         }
         DictionaryEncoding dictionary = field.dictionary();
         if (dictionary != null) {
-            Type.Int index = dictionary.indexType() == null ? new Type.Int(32, true)
+            Type.Int index = dictionary.indexType() == null
+                    ? new Type.Int(32, true)
                     : TypeReader.integer(dictionary.indexType());
             type = new Type.Dictionary(dictionary.id(), index, dictionary.isOrdered(), type);
         }
