@@ -1,0 +1,200 @@
+package dev.colonnade.format.arrow.write;
+
+import com.google.flatbuffers.FlatBufferBuilder;
+import dev.colonnade.base.Fault;
+import dev.colonnade.column.Column;
+import dev.colonnade.column.DictionaryColumn;
+import dev.colonnade.column.FixedListColumn;
+import dev.colonnade.column.Layouts;
+import dev.colonnade.column.ListColumn;
+import dev.colonnade.column.RunEndColumn;
+import dev.colonnade.column.Schema;
+import dev.colonnade.column.StructColumn;
+import dev.colonnade.column.Type;
+import dev.colonnade.column.UnionColumn;
+import dev.colonnade.format.out.Target;
+import dev.colonnade.memory.HeldMemory;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.flatbuf.Block;
+import org.apache.arrow.flatbuf.Footer;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.MetadataVersion;
+
+/**
+ * Writes record batches as an Arrow IPC file ({@code ARROW1}, footer) or stream. Bodies begin at, and buffers lie at,
+ * multiples of 64 bytes of the whole, so that a mapped file is aligned for any reader.
+ *
+ * <p>A dictionary is written before the first batch that uses it, and again only when it has changed, which a file does
+ * not allow. Not thread-safe; {@link #finish} must be called.
+ */
+public final class ArrowWriter {
+    private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
+
+    private record Place(long offset, int metadata, long body) {}
+
+    private final Schema schema;
+    private final Target target;
+    private final boolean file;
+    private final HeldMemory memory;
+    private final FlatBufferBuilder builder = new FlatBufferBuilder(4096);
+    private final Map<Long, Column> dictionaries = new HashMap<>();
+    private final List<Place> dictionaryPlaces = new ArrayList<>();
+    private final List<Place> batchPlaces = new ArrayList<>();
+    private long position;
+
+    /**
+     * Writes what stands before the first batch.
+     *
+     * @param file whether to write the file format, else the stream format
+     * @param memory for the few buffers that must be rebuilt, a batch at a time
+     */
+    public ArrowWriter(Schema schema, Target target, boolean file, HeldMemory memory) throws IOException {
+        this.schema = schema;
+        this.target = target;
+        this.file = file;
+        this.memory = memory;
+        if (file) {
+            raw(MemorySegment.ofArray(java.util.Arrays.copyOf(MAGIC, 8)));
+        }
+        builder.clear();
+        message(MessageHeader.Schema, SchemaMessage.schema(builder, schema), 0, false);
+        target.flush();
+    }
+
+    /** Writes one batch; the columns' memory is not needed afterwards. */
+    public void write(List<Column> columns, int length) throws IOException {
+        if (columns.size() != schema.size()) {
+            throw new IllegalArgumentException(columns.size() + " columns where the schema has " + schema.size());
+        }
+        for (Column column : columns) {
+            dictionariesOf(column);
+        }
+        batchPlaces.add(body(columns, length, MessageHeader.RecordBatch, 0));
+    }
+
+    /** Ends the file or stream. */
+    public void finish() throws IOException {
+        raw(prefix(0));
+        if (file) {
+            builder.clear();
+            int fields = SchemaMessage.schema(builder, schema);
+            int batches = blocks(batchPlaces, false);
+            int words = blocks(dictionaryPlaces, true);
+            builder.finish(Footer.createFooter(builder, MetadataVersion.V5, fields, words, batches, 0));
+            MemorySegment footer = MemorySegment.ofBuffer(builder.dataBuffer());
+            raw(footer);
+            byte[] end = new byte[4 + MAGIC.length];
+            MemorySegment.ofArray(end).set(Layouts.INT, 0, (int) footer.byteSize());
+            System.arraycopy(MAGIC, 0, end, 4, MAGIC.length);
+            raw(MemorySegment.ofArray(end));
+        }
+        target.flush();
+    }
+
+    /** Bytes written so far. */
+    public long position() {
+        return position;
+    }
+
+    private void raw(MemorySegment bytes) throws IOException {
+        target.write(bytes);
+        position += bytes.byteSize();
+    }
+
+    /** A mark that no length looks like, then the length of the metadata. */
+    private static MemorySegment prefix(int size) {
+        MemorySegment prefix = MemorySegment.ofArray(new byte[8]);
+        prefix.set(Layouts.INT, 0, -1);
+        prefix.set(Layouts.INT, 4, size);
+        return prefix;
+    }
+
+    /** Writes the dictionaries below this column that are not what was last written under their number. */
+    private void dictionariesOf(Column column) throws IOException {
+        switch (column) {
+            case DictionaryColumn words -> {
+                dictionariesOf(words.dictionary());
+                long id = ((Type.Dictionary) words.type().storageType()).id();
+                Column before = dictionaries.get(id);
+                if (before == null || !before.equals(words.dictionary())) {
+                    if (before != null && file) {
+                        throw Fault.unsupported(null, "dictionary " + id + " changes from batch to batch, which an"
+                                + " Arrow file cannot hold").advise("write an Arrow stream");
+                    }
+                    dictionaryPlaces.add(body(List.of(words.dictionary()), words.dictionary().length(),
+                            MessageHeader.DictionaryBatch, id));
+                    dictionaries.put(id, words.dictionary());
+                }
+            }
+            case ListColumn list -> dictionariesOf(list.elements());
+            case FixedListColumn list -> dictionariesOf(list.elements());
+            case RunEndColumn runs -> dictionariesOf(runs.values());
+            case StructColumn struct -> {
+                for (Column child : struct.children()) {
+                    dictionariesOf(child);
+                }
+            }
+            case UnionColumn union -> {
+                for (Column child : union.children()) {
+                    dictionariesOf(child);
+                }
+            }
+            case dev.colonnade.column.NullColumn _,dev.colonnade.column.BoolColumn _,dev.colonnade.column.FixedColumn _,dev.colonnade.column.BytesColumn _ ->
+                {
+                }
+        }
+    }
+
+    private Place body(List<Column> columns, int length, byte kind, long dictionary) throws IOException {
+        try (Scratch scratch = new Scratch(memory)) {
+            Body body = new Body();
+            Flattener flattener = new Flattener(body, scratch);
+            columns.forEach(flattener::add);
+            builder.clear();
+            int batch = BatchMessage.recordBatch(builder, body, length);
+            int header = kind == MessageHeader.RecordBatch
+                    ? batch
+                    : org.apache.arrow.flatbuf.DictionaryBatch.createDictionaryBatch(builder, dictionary, batch, false);
+            Place place = message(kind, header, body.size(), true);
+            body.writeTo(target);
+            position += body.size();
+            // The buffers go back when this ends: nothing may be left that still waits to be written.
+            target.flush();
+            return place;
+        }
+    }
+
+    /** Writes prefix, metadata and padding; the body follows at a multiple of 64 bytes. */
+    private Place message(byte kind, int header, long bodySize, boolean aligned) throws IOException {
+        builder.finish(org.apache.arrow.flatbuf.Message.createMessage(builder, MetadataVersion.V5, kind, header,
+                bodySize, 0));
+        MemorySegment metadata = MemorySegment.ofBuffer(builder.dataBuffer());
+        long start = position;
+        long end = start + 8 + metadata.byteSize();
+        long padded = aligned ? Body.padded(end) : end + 7 & -8;
+        int size = Math.toIntExact(padded - start - 8);
+        raw(prefix(size));
+        raw(metadata);
+        raw(MemorySegment.ofArray(new byte[(int) (padded - end)]));
+        return new Place(start, size + 8, bodySize);
+    }
+
+    private int blocks(List<Place> places, boolean dictionaries) {
+        if (dictionaries) {
+            Footer.startDictionariesVector(builder, places.size());
+        } else {
+            Footer.startRecordBatchesVector(builder, places.size());
+        }
+        for (int i = places.size() - 1; i >= 0; i--) {
+            Place place = places.get(i);
+            Block.createBlock(builder, place.offset, place.metadata, place.body);
+        }
+        return builder.endVector();
+    }
+}
