@@ -1,0 +1,235 @@
+package dev.colonnade.app;
+
+import dev.colonnade.app.action.Action;
+import dev.colonnade.app.action.Actions;
+import dev.colonnade.app.columns.ColumnList;
+import dev.colonnade.app.desk.Drops;
+import dev.colonnade.app.gauge.GaugeButton;
+import dev.colonnade.app.gauge.GaugeModel;
+import dev.colonnade.app.go.GoTo;
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.tab.TabStrip;
+import dev.colonnade.app.tab.TabView;
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.theme.Themes;
+import dev.colonnade.app.welcome.Welcome;
+import dev.colonnade.app.work.TabState;
+import dev.colonnade.app.work.TableTab;
+import dev.colonnade.app.work.Workspace;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
+public final class MainWindow {
+    private final Texts texts = new Texts();
+    private final Actions actions = new Actions(texts);
+    private final Themes themes = new Themes();
+    private final Workspace workspace;
+    private final Desk desk;
+    private final RecentFiles recent;
+    private final StatusLine status;
+    private final GaugeButton gauge;
+    private final StackPane center = new StackPane();
+    private final BorderPane frame = new BorderPane();
+    private final DropOverlay overlay = new DropOverlay(texts);
+    private final Map<TableTab, TabView> views = new HashMap<>();
+    private final ChangeListener<@Nullable Grid> gridChanged = (_, _, grid) -> follow(grid);
+    private final Welcome welcome;
+    private final Scene scene;
+    private final Button goButton;
+    private final Button columnsButton;
+    private @Nullable TabView front;
+
+    MainWindow(Workspace workspace, @Nullable Desk desk) {
+        this.workspace = workspace;
+        this.desk = desk == null ? Desk.real(texts) : desk;
+        this.recent = new RecentFiles(this.desk.settings().resolve("recent"), workspace.engine().background(),
+                workspace.engine().ui());
+        defineActions();
+        this.gauge = new GaugeButton(texts, new GaugeModel(workspace.engine()));
+        this.status = new StatusLine(texts, gauge);
+        this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
+        this.goButton = actions.iconButton(Action.GO_TO);
+        this.columnsButton = actions.iconButton(Action.COLUMNS);
+        frame.setTop(topBar());
+        frame.setCenter(center);
+        frame.setBottom(status.node());
+        StackPane root = new StackPane(frame, overlay);
+        root.getStyleClass().add("window");
+        scene = new Scene(root);
+        themes.install(scene);
+        actions.install(scene);
+        this.desk.drops().install(root, new DropTarget());
+        workspace.selectedProperty().addListener(_ -> showSelected());
+        workspace.tabs().addListener((ListChangeListener<TableTab>) _ -> views.keySet().retainAll(workspace.tabs()));
+        showSelected();
+    }
+
+    private String title() {
+        TableTab tab = workspace.selected();
+        return tab == null ? texts.get("app.name") : texts.get("window.title", tab.title());
+    }
+
+    private void defineActions() {
+        actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
+        actions.define(Action.RELOAD, () -> withTab(workspace::reload));
+        actions.define(Action.CLOSE_TAB, () -> withTab(workspace::close));
+        actions.define(Action.NEXT_TAB, () -> workspace.selectBy(1));
+        actions.define(Action.PREVIOUS_TAB, () -> workspace.selectBy(-1));
+        actions.define(Action.GO_TO, this::goTo);
+        actions.define(Action.COLUMNS, this::listColumns);
+        actions.define(Action.THEME, themes::toggle);
+        actions.define(Action.GAUGE, () -> gauge().toggle());
+    }
+
+    private HBox topBar() {
+        Region mark = new Region();
+        mark.getStyleClass().addAll("mark", "bar-mark");
+        TabStrip strip = new TabStrip(texts, workspace);
+        HBox.setHgrow(strip, Priority.ALWAYS);
+        HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
+                actions.iconButton(Action.THEME));
+        buttons.getStyleClass().add("bar-buttons");
+        HBox bar = new HBox(mark, strip, buttons);
+        bar.getStyleClass().add("top-bar");
+        return bar;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Themes themes() {
+        return themes;
+    }
+
+    private GaugeButton gauge() {
+        return gauge;
+    }
+
+    /** The grid in front, if a table is. */
+    public @Nullable Grid grid() {
+        return front == null ? null : front.grid();
+    }
+
+    public void show(Stage stage, double width, double height) {
+        stage.setScene(scene);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        stage.setMinWidth(420);
+        stage.setMinHeight(280);
+        stage.setTitle(title());
+        workspace.selectedProperty().addListener(_ -> stage.setTitle(title()));
+        stage.show();
+        recent.load();
+    }
+
+    private void showSelected() {
+        TabView before = front;
+        if (before != null) {
+            before.gridProperty().removeListener(gridChanged);
+        }
+        TableTab tab = workspace.selected();
+        Node shown;
+        if (tab == null) {
+            front = null;
+            shown = welcome;
+        } else {
+            TabView view = views.computeIfAbsent(tab, this::view);
+            view.gridProperty().addListener(gridChanged);
+            front = view;
+            shown = view;
+        }
+        center.getChildren().setAll(shown);
+        follow(grid());
+        actions.enabled(Action.RELOAD).set(tab != null);
+        actions.enabled(Action.CLOSE_TAB).set(tab != null);
+        shown.requestFocus();
+    }
+
+    private TabView view(TableTab tab) {
+        tab.stateProperty().addListener((_, _, state) -> {
+            if (state instanceof TabState.Shown) {
+                recent.add(tab.path());
+            }
+        });
+        if (tab.state() instanceof TabState.Shown) {
+            recent.add(tab.path());
+        }
+        return new TabView(texts, workspace, tab);
+    }
+
+    private void follow(@Nullable Grid grid) {
+        status.follow(grid);
+        actions.enabled(Action.GO_TO).set(grid != null);
+        actions.enabled(Action.COLUMNS).set(grid != null);
+        if (grid != null) {
+            grid.requestFocus();
+        }
+    }
+
+    private void withTab(java.util.function.Consumer<TableTab> doing) {
+        TableTab tab = workspace.selected();
+        if (tab != null) {
+            doing.accept(tab);
+        }
+    }
+
+    private void goTo() {
+        Grid grid = grid();
+        if (grid != null) {
+            new GoTo(texts, grid.cache().view(), place -> {
+                grid.jumpTo(place.row() < 0 ? grid.current().row() : place.row(),
+                        place.column() < 0 ? grid.current().column() : place.column());
+                grid.requestFocus();
+            }).show(goButton);
+        }
+    }
+
+    private void listColumns() {
+        Grid grid = grid();
+        if (grid != null) {
+            new ColumnList(texts, grid.cache().view(), column -> {
+                grid.jumpTo(grid.current().row(), column);
+                grid.requestFocus();
+            }).show(columnsButton);
+        }
+    }
+
+    private final class DropTarget implements Drops.Target {
+        @Override
+        public void over(List<Path> files) {
+            overlay.show(files);
+        }
+
+        @Override
+        public void left() {
+            overlay.setVisible(false);
+        }
+
+        @Override
+        public void dropped(List<Path> files) {
+            overlay.setVisible(false);
+            workspace.openAll(files);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.colonnade.app.action;
+
+import dev.colonnade.app.text.Texts;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Ties actions to what they do, and makes the buttons and keys that set them off. */
+public final class Actions {
+    private final Texts texts;
+    private final Map<Action, Runnable> doers = new EnumMap<>(Action.class);
+    private final Map<Action, BooleanProperty> enabled = new EnumMap<>(Action.class);
+
+    public Actions(Texts texts) {
+        this.texts = texts;
+    }
+
+    public void define(Action action, Runnable doer) {
+        doers.put(action, doer);
+        enabled.put(action, new SimpleBooleanProperty(this, action.name(), true));
+    }
+
+    /** Whether it can be done now: a button shows it, a key does nothing otherwise. */
+    public BooleanProperty enabled(Action action) {
+        return java.util.Objects.requireNonNull(enabled.get(action));
+    }
+
+    public void run(Action action) {
+        Runnable doer = doers.get(action);
+        if (doer != null && enabled(action).get()) {
+            doer.run();
+        }
+    }
+
+    /** Every action that is defined answers to its shortcut. */
+    public void install(Scene scene) {
+        for (Action action : doers.keySet()) {
+            scene.getAccelerators().put(action.shortcut(), () -> run(action));
+        }
+    }
+
+    /** A small button with an icon, for a bar. */
+    public Button iconButton(Action action) {
+        Button button = new Button(null, new FontIcon(action.icon()));
+        button.getStyleClass().addAll("flat", "icon-button");
+        return wired(button, action);
+    }
+
+    /** A button with words. */
+    public Button textButton(Action action) {
+        return wired(new Button(texts.get(action.key()), new FontIcon(action.icon())), action);
+    }
+
+    private Button wired(Button button, Action action) {
+        button.setId(action.name());
+        button.setAccessibleText(texts.get(action.key()));
+        button.setTooltip(new Tooltip(hint(action)));
+        button.disableProperty().bind(enabled(action).not());
+        button.setOnAction(_ -> run(action));
+        return button;
+    }
+
+    /** What it does and by which key. */
+    public String hint(Action action) {
+        return texts.get(action.key() + ".hint") + "  \u00B7  " + action.shortcut().getDisplayText();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.colonnade.app.desk;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where this platform keeps a program's settings. */
+public final class Places {
+    private Places() {
+    }
+
+    /** The folder for settings, which may not exist yet. */
+    public static Path settings() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            return under(System.getenv("APPDATA"), home.resolve("AppData").resolve("Roaming")).resolve("Colonnade");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library").resolve("Application Support").resolve("Colonnade");
+        }
+        return under(System.getenv("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("colonnade");
+    }
+
+    private static Path under(@Nullable String set, Path usual) {
+        return set == null || set.isBlank() ? usual : Path.of(set);
+    }
+}

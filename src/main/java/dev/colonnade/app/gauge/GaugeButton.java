@@ -1,0 +1,109 @@
+package dev.colonnade.app.gauge;
+
+import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.memory.Gauges;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** The gauge in the status bar, in three figures; its pop-over has all of them, each with what it means. */
+public final class GaugeButton {
+    private static final String[] KEYS = {"mapped", "resident", "held", "heap", "buffers", "pooled", "budget",
+            "anonymous", "peak"};
+
+    private final Texts texts;
+    private final GaugeModel model;
+    private final Button button = new Button();
+    private final Label mapped = new Label();
+    private final Label held = new Label();
+    private final Label[] figures = new Label[KEYS.length];
+    private final PopOver popOver = new PopOver();
+
+    public GaugeButton(Texts texts, GaugeModel model) {
+        this.texts = texts;
+        this.model = model;
+        Region mappedDot = dot("mapped-dot");
+        Region heldDot = dot("held-dot");
+        HBox line = new HBox(mappedDot, mapped, heldDot, held);
+        line.getStyleClass().add("gauge-line");
+        button.setGraphic(line);
+        button.setId("gauge");
+        button.getStyleClass().addAll("flat", "gauge");
+        button.setOnAction(_ -> toggle());
+        popOver.setContentNode(explained());
+        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+        popOver.setDetachable(false);
+        model.sampleProperty().addListener(_ -> update());
+        update();
+    }
+
+    public Button node() {
+        return button;
+    }
+
+    public void toggle() {
+        if (popOver.isShowing()) {
+            popOver.hide();
+        } else {
+            popOver.show(button);
+        }
+    }
+
+    private static Region dot(String style) {
+        Region dot = new Region();
+        dot.getStyleClass().addAll("gauge-dot", style);
+        return dot;
+    }
+
+    private VBox explained() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("gauge-figures");
+        ColumnConstraints names = new ColumnConstraints();
+        ColumnConstraints values = new ColumnConstraints(84);
+        values.setHalignment(HPos.RIGHT);
+        grid.getColumnConstraints().addAll(names, values);
+        for (int i = 0; i < KEYS.length; i++) {
+            Label name = new Label(texts.get("gauge." + KEYS[i]));
+            Label why = new Label(texts.get("gauge." + KEYS[i] + ".why"));
+            why.getStyleClass().add("hint");
+            why.setWrapText(true);
+            why.setPrefWidth(290);
+            why.setMinHeight(Region.USE_PREF_SIZE);
+            figures[i] = new Label();
+            figures[i].getStyleClass().add("gauge-figure");
+            GridPane.setValignment(figures[i], javafx.geometry.VPos.TOP);
+            VBox said = new VBox(name, why);
+            // Parts of a whole stand under it.
+            said.getStyleClass().add(i >= 3 && i <= 5 ? "gauge-part" : "gauge-whole");
+            grid.addRow(i, said, figures[i]);
+        }
+        VBox content = new VBox(grid);
+        content.getStyleClass().add("pop-content");
+        return content;
+    }
+
+    private void update() {
+        Gauges.Sample sample = model.sample();
+        mapped.setText(texts.get("gauge.short.mapped", text(sample.mapped()), text(sample.resident())));
+        held.setText(texts.get("gauge.short.held", text(sample.held())));
+        button.setAccessibleText(mapped.getText() + ", " + held.getText());
+        String[] values = {text(sample.mapped()), text(sample.resident()), text(sample.held()), text(sample.heap()),
+                text(sample.heldInUse()), text(sample.heldPooled()),
+                texts.get("gauge.of", text(sample.reserved()), text(sample.limit())), text(sample.anonymous()),
+                text(sample.peak())};
+        for (int i = 0; i < values.length; i++) {
+            figures[i].setText(values[i]);
+        }
+    }
+
+    private String text(long bytes) {
+        return bytes == Gauges.UNKNOWN ? texts.get("gauge.unknown") : Figures.bytes(bytes);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.colonnade.app.go;
+
+import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.view.TableView;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** A small prompt that goes to a row; it says what is wrong while one types, and goes on Enter. */
+public final class GoTo {
+    private final Texts texts;
+    private final TableView view;
+    private final Consumer<Place.At> go;
+    private final TextField input = new TextField();
+    private final Label hint = new Label();
+    private final PopOver popOver = new PopOver();
+
+    public GoTo(Texts texts, TableView view, Consumer<Place.At> go) {
+        this.texts = texts;
+        this.view = view;
+        this.go = go;
+        input.setId("go-to");
+        input.setPromptText(texts.get("go.prompt"));
+        input.setAccessibleText(texts.get("action.goTo"));
+        input.textProperty().addListener(_ -> explain());
+        input.setOnAction(_ -> enter());
+        hint.setId("go-to-hint");
+        hint.getStyleClass().add("hint");
+        hint.setWrapText(true);
+        VBox content = new VBox(input, hint);
+        content.getStyleClass().add("pop-content");
+        content.setPrefWidth(300);
+        popOver.setContentNode(content);
+        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setDetachable(false);
+        explain();
+    }
+
+    public void show(Node owner) {
+        popOver.show(owner);
+        input.requestFocus();
+    }
+
+    private void explain() {
+        hint.setText(switch (Place.parse(input.getText(), view)) {
+            case Place.Unclear unclear -> texts.get(unclear.problem(), unclear.part(), Figures.count(view.rowCount()));
+            case Place.Nowhere _ -> texts.get("go.hint");
+            case Place.At at -> at.row() < 0
+                    ? texts.get("go.column", view.field(at.column()).name())
+                    : texts.get("go.row", Figures.count(at.row() + 1), Figures.count(view.rowCount()));
+        });
+    }
+
+    private void enter() {
+        if (Place.parse(input.getText(), view) instanceof Place.At at) {
+            popOver.hide();
+            go.accept(at);
+        }
+    }
+}

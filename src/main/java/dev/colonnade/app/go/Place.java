@@ -1,0 +1,93 @@
+package dev.colonnade.app.go;
+
+import dev.colonnade.view.TableView;
+import java.util.Locale;
+
+/**
+ * Where somebody wants to go, from what they wrote: {@code 123456}, {@code 1,234,567}, {@code 1200:price},
+ * {@code 1200:7}, {@code :price}, {@code 50%}. Rows and columns count from one, as they are shown.
+ */
+public sealed interface Place {
+    /** A cell of the view, counted from zero; -1 for a row or column that was left out. */
+    record At(long row, int column) implements Place {}
+
+    /** Nothing was written yet. */
+    record Nowhere() implements Place {}
+
+    /** @param problem the key of the text that says what is wrong */
+    record Unclear(String problem, String part) implements Place {}
+
+    static Place parse(String text, TableView view) {
+        String place = text.strip();
+        if (place.isEmpty()) {
+            return new Nowhere();
+        }
+        int colon = place.indexOf(':');
+        String rowPart = (colon < 0 ? place : place.substring(0, colon)).strip();
+        String columnPart = colon < 0 ? "" : place.substring(colon + 1).strip();
+        long row = -1;
+        if (!rowPart.isEmpty()) {
+            row = rowPart.endsWith("%") ? share(rowPart, view.rowCount()) : number(rowPart);
+            if (row == -1) {
+                return new Unclear("go.notANumber", rowPart);
+            }
+            if (row < 0 || row >= view.rowCount()) {
+                return new Unclear("go.noSuchRow", rowPart);
+            }
+        }
+        int column = -1;
+        if (!columnPart.isEmpty()) {
+            column = column(columnPart, view);
+            if (column < 0) {
+                return new Unclear("go.noSuchColumn", columnPart);
+            }
+        }
+        return row < 0 && column < 0 ? new Nowhere() : new At(row, column);
+    }
+
+    /** The row, counted from zero; -1 if this is no number, -2 if no table is that long or the row is before the first. */
+    private static long number(String text) {
+        String digits = text.replaceAll("[,_'\\u00A0\\u202F ]", "");
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return -1;
+        }
+        try {
+            long row = Long.parseLong(digits) - 1;
+            return row < 0 ? -2 : row;
+        } catch (NumberFormatException e) {
+            return -2;
+        }
+    }
+
+    private static long share(String text, long rows) {
+        try {
+            double percent = Double.parseDouble(text.substring(0, text.length() - 1).strip().replace(',', '.'));
+            if (!(percent >= 0 && percent <= 100)) {
+                return -2;
+            }
+            return percent == 100 ? rows - 1 : Math.min(rows - 1, (long) (rows * (percent / 100)));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    /** By name first, since names may be numbers; then whatever case; then by number. */
+    private static int column(String text, TableView view) {
+        int alike = -1;
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < view.columnCount(); i++) {
+            String name = view.field(i).name();
+            if (name.equals(text)) {
+                return i;
+            }
+            if (alike < 0 && name.toLowerCase(Locale.ROOT).equals(lower)) {
+                alike = i;
+            }
+        }
+        if (alike >= 0) {
+            return alike;
+        }
+        long number = number(text);
+        return number >= 0 && number < view.columnCount() ? (int) number : -1;
+    }
+}

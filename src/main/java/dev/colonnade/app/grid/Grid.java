@@ -1,0 +1,318 @@
+package dev.colonnade.app.grid;
+
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Field;
+import dev.colonnade.view.Tile;
+import dev.colonnade.view.Travel;
+import dev.colonnade.view.WindowCache;
+import java.util.BitSet;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a view of any number of rows and columns. Only what is in view has nodes, and they are used again as one
+ * scrolls: their number depends on the size of the window alone.
+ *
+ * <p>Whatever changes asks for a layout; a pulse later everything is painted once, from what the cache has. What it has
+ * not is asked for, and painted when {@link #refresh} says that it came. Nothing here waits or reads a file.
+ */
+public final class Grid extends Region {
+    /** Most cells come sooner than this; a mark that flickers by would only make the grid restless. */
+    private static final Duration PATIENCE = Duration.millis(50);
+    /** How wide a column is made at most when it is fitted to what it shows, unless somebody asks for more. */
+    private static final double FITTED = 340;
+    private static final double FITTED_ON_DEMAND = 1_200;
+
+    private final WindowCache cache;
+    private final RowScroll rows;
+    private final ColumnAxis columns;
+    private final TextFits fits = new TextFits();
+    private final GridPalette palette;
+    private final GridBody body = new GridBody();
+    private final GridHeader header = new GridHeader(fits);
+    private final Gutter gutter = new Gutter();
+    private final Region corner = new Region();
+    private final RatioBar rowBar = new RatioBar(Orientation.VERTICAL, this::scrollRowsTo);
+    private final RatioBar columnBar = new RatioBar(Orientation.HORIZONTAL, this::scrollColumnsTo);
+    private final DragLabel dragLabel = new DragLabel();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final ReadOnlyObjectWrapper<CellCursor> cursor = new ReadOnlyObjectWrapper<>(new CellCursor(0, 0));
+    private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
+    private final BitSet fitted = new BitSet();
+    private final BitSet sizedByHand = new BitSet();
+
+    private boolean waiting;
+    private boolean complete;
+    private Travel travel = Travel.NONE;
+    private double gutterWidth;
+
+    /** @param texts the few words that stand in the grid itself */
+    public Grid(WindowCache cache, GridTexts texts) {
+        this.cache = cache;
+        this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
+        double[] widths = new double[cache.view().columnCount()];
+        for (int i = 0; i < widths.length; i++) {
+            Field field = cache.view().field(i);
+            widths[i] = Math.clamp(Math.max(TypeLook.of(field.type()).characters(), field.name().length() + 3) * 8L
+                    + 2 * CellNode.PADDING, 64, FITTED);
+        }
+        this.columns = new ColumnAxis(widths);
+        this.palette = new GridPalette(this, this::restyle, texts.unreadable());
+        getStyleClass().add("grid");
+        corner.setManaged(false);
+        corner.getStyleClass().add("grid-corner");
+        getChildren().addAll(body, gutter, header, corner, columnBar, rowBar, dragLabel);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setAccessibleText(texts.spoken());
+        patience.setOnFinished(_ -> {
+            waiting = !complete;
+            requestLayout();
+        });
+        focusedProperty().addListener(_ -> requestLayout());
+        cursor.addListener(_ -> requestLayout());
+        new GridKeys(this).install();
+        new GridPointer(this).install();
+        rowBar.setOnMouseReleased(_ -> dragLabel.setVisible(false));
+    }
+
+    // What others ask of the grid
+
+    /** Paints anew with whatever has been loaded. */
+    public void refresh() {
+        requestLayout();
+    }
+
+    public WindowCache cache() {
+        return cache;
+    }
+
+    /** The cell that keys move from. Empty tables have one too, at row 0, where no row is. */
+    public ReadOnlyObjectProperty<CellCursor> currentProperty() {
+        return cursor.getReadOnlyProperty();
+    }
+
+    public CellCursor current() {
+        return cursor.get();
+    }
+
+    /** The rows in view, those seen in part included. */
+    public ReadOnlyObjectProperty<RowRange> visibleRowsProperty() {
+        return visibleRows.getReadOnlyProperty();
+    }
+
+    /** Moves the cursor, to the nearest cell there is, and scrolls as little as it takes to see it. */
+    public void moveTo(long row, int column) {
+        long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
+        int toColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
+        travel = to > current().row() ? Travel.DOWN : to < current().row() ? Travel.UP : Travel.NONE;
+        cursor.set(new CellCursor(to, toColumn));
+        rows.reveal(to);
+        if (columns.count() > 0) {
+            columns.reveal(toColumn);
+        }
+        requestLayout();
+    }
+
+    /** Goes far: the row stands in the upper part of the view, with what is before it in sight. */
+    public void jumpTo(long row, int column) {
+        long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
+        if (to < rows.first() || to >= rows.end()) {
+            rows.toTop(Math.max(0, to - 3));
+        }
+        moveTo(to, column);
+    }
+
+    /** Whether every cell in view is painted with its value. */
+    public boolean isComplete() {
+        return complete && getWidth() > 0;
+    }
+
+    /** The node that shows this cell, or null if it is out of view. */
+    public @Nullable CellNode cellNode(long row, int column) {
+        return body.cell(row, column);
+    }
+
+    // What keys and pointer ask
+
+    RowScroll rows() {
+        return rows;
+    }
+
+    ColumnAxis columns() {
+        return columns;
+    }
+
+    GridPalette palette() {
+        return palette;
+    }
+
+    double gutterWidth() {
+        return gutterWidth;
+    }
+
+    /** Scrolls without moving the cursor. */
+    void scrollBy(double right, double down) {
+        if (down != 0) {
+            rows.scrollBy(down);
+            travel = down > 0 ? Travel.DOWN : Travel.UP;
+        }
+        if (right != 0) {
+            columns.scrollTo(columns.scroll() + right);
+            travel = right > 0 ? Travel.RIGHT : Travel.LEFT;
+        }
+        requestLayout();
+    }
+
+    void page(int direction) {
+        long step = direction * rows.page();
+        rows.scrollRows(step);
+        moveTo(current().row() + step, current().column());
+    }
+
+    void setColumnWidth(int column, double width) {
+        sizedByHand.set(column);
+        columns.setWidth(column, width);
+        requestLayout();
+    }
+
+    /** Makes a column as wide as its name and the values loaded of it. */
+    void fitColumn(int column) {
+        sizedByHand.set(column);
+        columns.setWidth(column, wantedWidth(column, FITTED_ON_DEMAND));
+        requestLayout();
+    }
+
+    private void scrollRowsTo(double position) {
+        boolean down = position > rows.position();
+        rows.setPosition(position);
+        travel = down ? Travel.DOWN : Travel.UP;
+        dragLabel.show(rows.first() + 1);
+        requestLayout();
+    }
+
+    private void scrollColumnsTo(double position) {
+        columns.setPosition(position);
+        travel = Travel.NONE;
+        requestLayout();
+    }
+
+    private void restyle() {
+        body.forget();
+        requestLayout();
+    }
+
+    // Painting
+
+    @Override
+    protected void layoutChildren() {
+        cache.collect();
+        TextFit fit = fits.of(palette.font());
+        Frame frame = new Frame(cache, rows, columns, fit, palette, waiting);
+        arrange(frame);
+        fitNewColumns(frame);
+        int first = columns.first();
+        int end = columns.end();
+        RowRange range = RowRange.of(rows.first(), rows.end());
+        if (columns.count() > 0) {
+            cache.want(range, first, end, travel);
+        }
+        complete = body.paint(frame, first, end, current(), isFocused());
+        header.paint(frame, first, end);
+        gutter.paint(frame, gutterWidth, body.getHeight(), current().row());
+        rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);
+        columnBar.show(columns.position(), columns.visibleShare());
+        dragLabel.place(rowBar);
+        if (!range.equals(visibleRows.get())) {
+            visibleRows.set(range);
+        }
+        if (complete) {
+            patience.stop();
+            waiting = false;
+        } else if (patience.getStatus() != javafx.animation.Animation.Status.RUNNING && !waiting) {
+            patience.playFromStart();
+        }
+    }
+
+    private void arrange(Frame frame) {
+        double head = Frame.HEADER_HEIGHT;
+        gutterWidth = Gutter.width(frame);
+        double width = Math.max(0, getWidth() - gutterWidth);
+        double height = Math.max(0, getHeight() - head);
+        columns.setView(width);
+        double below = columns.visibleShare() < 1 ? RatioBar.BREADTH : 0;
+        rows.setHeight(height - below);
+        double beside = rows.isScrollable() ? RatioBar.BREADTH : 0;
+        columns.setView(width - beside);
+        body.resizeRelocate(gutterWidth, head, width, Math.max(0, height - below));
+        header.resizeRelocate(gutterWidth, 0, width, head);
+        gutter.resizeRelocate(0, head, gutterWidth, height);
+
+        corner.resizeRelocate(0, 0, gutterWidth, head);
+        rowBar.resizeRelocate(getWidth() - RatioBar.BREADTH, head, RatioBar.BREADTH, Math.max(0, height - below));
+        columnBar.resizeRelocate(gutterWidth, getHeight() - RatioBar.BREADTH, Math.max(0, width - beside),
+                RatioBar.BREADTH);
+    }
+
+    /** A column takes the width of its first values when they come, once, unless somebody has sized it. */
+    private void fitNewColumns(Frame frame) {
+        if (columns.count() == 0 || rows.count() == 0) {
+            return;
+        }
+        for (int column = columns.first(); column < columns.end(); column++) {
+            if (!fitted.get(column) && !sizedByHand.get(column)
+                    && frame.cache().tile(rows.first() / WindowCache.BLOCK, column) != null) {
+                fitted.set(column);
+                columns.setWidth(column, wantedWidth(column, FITTED));
+            }
+        }
+    }
+
+    private double wantedWidth(int column, double limit) {
+        TextFit fit = fits.of(palette.font());
+        double wanted = header.wanted(cache.view().field(column));
+        long lastBlock = rows.count() == 0 ? -1 : Math.max(0, rows.end() - 1) / WindowCache.BLOCK;
+        for (long block = rows.first() / WindowCache.BLOCK; block <= lastBlock; block++) {
+            Tile tile = cache.tile(block, column);
+            if (tile != null) {
+                for (int i = 0; i < tile.length(); i++) {
+                    String text = tile.text(i);
+                    if (text != null && text.length() * 3.0 + 2 * CellNode.PADDING <= wanted) {
+                        continue;
+                    }
+                    wanted = Math.max(wanted,
+                            fit.width(text == null ? CellNode.NULL_MARK : text) + 2 * CellNode.PADDING + 1);
+                }
+            }
+        }
+        return Math.clamp(wanted, 56, limit);
+    }
+
+    // For style sheets and screen readers
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return GridPalette.cssMetaData();
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return switch (attribute) {
+            case ROW_COUNT -> (int) Math.min(Integer.MAX_VALUE, rows.count());
+            case COLUMN_COUNT -> columns.count();
+            case CELL_AT_ROW_COLUMN -> cellNode((Integer) parameters[0], (Integer) parameters[1]);
+            case FOCUS_ITEM -> cellNode(current().row(), current().column());
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.colonnade.app.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/** The cells in view: lines between rows, a band under the cursor's row, a strip a column, a frame around one cell. */
+final class GridBody extends Pane {
+    private final List<Rectangle> lines = new ArrayList<>();
+    private final List<Strip> strips = new ArrayList<>();
+    private final Rectangle band = new Rectangle();
+    private final Rectangle mark = new Rectangle();
+    private final Rectangle clip = new Rectangle();
+    private final Pane lineLayer = layer();
+    private final Pane stripLayer = layer();
+
+    GridBody() {
+        setManaged(false);
+        getStyleClass().add("grid-body");
+        band.getStyleClass().add("grid-cursor-band");
+        mark.getStyleClass().add("grid-cursor");
+        for (Rectangle shape : new Rectangle[]{band, mark}) {
+            shape.setManaged(false);
+            shape.setMouseTransparent(true);
+        }
+        getChildren().addAll(band, lineLayer, stripLayer, mark);
+        setClip(clip);
+    }
+
+    private static Pane layer() {
+        Pane layer = new Pane();
+        layer.setManaged(false);
+        layer.setMouseTransparent(true);
+        return layer;
+    }
+
+    /** @return whether every cell was there to be shown */
+    boolean paint(Frame frame, int first, int end, CellCursor cursor, boolean focused) {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        paintLines(frame);
+        boolean complete = paintStrips(frame, first, end);
+        paintCursor(frame, cursor, focused);
+        return complete;
+    }
+
+    private void paintLines(Frame frame) {
+        RowScroll rows = frame.rows();
+        int count = (int) (rows.end() - rows.first());
+        while (lines.size() < count) {
+            Rectangle line = new Rectangle(0, 1);
+            line.setManaged(false);
+            line.getStyleClass().add("grid-line");
+            lines.add(line);
+            lineLayer.getChildren().add(line);
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Rectangle line = lines.get(i);
+            line.setVisible(i < count);
+            line.setWidth(getWidth());
+            line.setY(rows.top(rows.first() + i) + Frame.ROW_HEIGHT - 1);
+        }
+    }
+
+    private boolean paintStrips(Frame frame, int first, int end) {
+        while (strips.size() < end - first + 1) {
+            Strip strip = new Strip();
+            strips.add(strip);
+            stripLayer.getChildren().add(strip);
+            forget();
+        }
+        boolean complete = true;
+        for (int column = first; column < end; column++) {
+            complete &= strips.get(column % strips.size()).paint(frame, column, getHeight());
+        }
+        for (Strip strip : strips) {
+            if (strip.column() < first || strip.column() >= end) {
+                strip.setVisible(false);
+            }
+        }
+        return complete;
+    }
+
+    private void paintCursor(Frame frame, CellCursor cursor, boolean focused) {
+        boolean there = cursor.row() >= frame.rows().first() && cursor.row() < frame.rows().end()
+                && cursor.column() < frame.columns().count();
+        band.setVisible(there);
+        mark.setVisible(there && focused);
+        if (there) {
+            double top = frame.rows().top(cursor.row());
+            band.setY(top);
+            band.setWidth(getWidth());
+            band.setHeight(Frame.ROW_HEIGHT - 1);
+            mark.setX(frame.columns().left(cursor.column()) + 1.5);
+            mark.setY(top + 0.5);
+            mark.setWidth(frame.columns().width(cursor.column()) - 3);
+            mark.setHeight(Frame.ROW_HEIGHT - 2);
+        }
+    }
+
+    void forget() {
+        strips.forEach(Strip::forget);
+    }
+
+    @Nullable
+    CellNode cell(long row, int column) {
+        for (Strip strip : strips) {
+            if (strip.column() == column && strip.isVisible()) {
+                return strip.cell(row);
+            }
+        }
+        return null;
+    }
+}

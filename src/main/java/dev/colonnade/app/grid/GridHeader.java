@@ -1,0 +1,51 @@
+package dev.colonnade.app.grid;
+
+import dev.colonnade.column.Field;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+
+/** The heads of the columns in view. */
+final class GridHeader extends Pane {
+    private final TextFits fits;
+    private final List<HeaderCell> cells = new ArrayList<>();
+    private final Rectangle clip = new Rectangle();
+
+    GridHeader(TextFits fits) {
+        this.fits = fits;
+        setManaged(false);
+        getStyleClass().add("grid-header");
+        setClip(clip);
+    }
+
+    void paint(Frame frame, int first, int end) {
+        clip.setWidth(getWidth());
+        clip.setHeight(getHeight());
+        reserve(end - first + 1);
+        for (HeaderCell cell : cells) {
+            cell.setVisible(false);
+        }
+        for (int column = first; column < end; column++) {
+            Field field = frame.cache().view().field(column);
+            cells.get(column % cells.size()).paint(field, frame.columns().left(column),
+                    frame.columns().seen(column));
+        }
+    }
+
+    private void reserve(int count) {
+        while (cells.size() < count) {
+            HeaderCell cell = new HeaderCell(fits);
+            cells.add(cell);
+            getChildren().add(cell);
+            // Its fonts come from the style sheet, and are needed to measure by at once.
+            cell.applyCss();
+        }
+    }
+
+    /** How wide a column must be to show its name whole. */
+    double wanted(Field field) {
+        reserve(1);
+        return cells.getFirst().wanted(field);
+    }
+}

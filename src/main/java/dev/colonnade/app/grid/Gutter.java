@@ -1,0 +1,64 @@
+package dev.colonnade.app.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+/** The row numbers at the left edge, counted from one. As wide as the largest number needs, so that nothing jumps. */
+final class Gutter extends Pane {
+    private static final double PADDING = 12;
+
+    private final List<Text> numbers = new ArrayList<>();
+    private final Rectangle clip = new Rectangle();
+
+    Gutter() {
+        setManaged(false);
+        setMouseTransparent(true);
+        getStyleClass().add("grid-gutter");
+        setClip(clip);
+    }
+
+    static double width(Frame frame) {
+        return Math.ceil(frame.fit().width(label(Math.max(1_000, frame.rows().count())))) + 2 * PADDING;
+    }
+
+    private static String label(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    void paint(Frame frame, double width, double height, long cursorRow) {
+        clip.setWidth(width);
+        clip.setHeight(height);
+        RowScroll rows = frame.rows();
+        int count = (int) (rows.end() - rows.first());
+        while (numbers.size() < count) {
+            Text number = new Text();
+            number.setManaged(false);
+            number.setTextOrigin(VPos.BASELINE);
+            number.getStyleClass().add("grid-row-number");
+            numbers.add(number);
+            getChildren().add(number);
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            Text number = numbers.get(i);
+            number.setVisible(i < count && rows.top(rows.first() + i) + frame.underline() <= height);
+            if (i < count) {
+                long row = rows.first() + i;
+                String label = label(row + 1);
+                if (!label.equals(number.getText())) {
+                    number.setText(label);
+                }
+                if (!number.getFont().equals(frame.fit().font())) {
+                    number.setFont(frame.fit().font());
+                }
+                number.setFill(row == cursorRow ? frame.palette().ink() : frame.palette().faint());
+                number.setX(Math.rint(width - PADDING - frame.fit().width(label)));
+                number.setY(rows.top(row) + frame.baseline());
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.colonnade.app.grid;
+
+import dev.colonnade.column.Field;
+import dev.colonnade.view.Tile;
+import dev.colonnade.view.WindowCache;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of one column that are in view. Rows keep their node while they are, so that a small scroll moves text only. */
+final class Strip extends Pane {
+    private final List<CellNode> cells = new ArrayList<>();
+    private final Rectangle clip = new Rectangle();
+    private int column = -1;
+
+    Strip() {
+        setManaged(false);
+        setMouseTransparent(true);
+        setClip(clip);
+    }
+
+    int column() {
+        return column;
+    }
+
+    void forget() {
+        cells.forEach(CellNode::forget);
+    }
+
+    /** @return whether every cell was there to be shown */
+    boolean paint(Frame frame, int column, double height) {
+        this.column = column;
+        double whole = frame.columns().width(column);
+        // At the right edge text is set into the part that is seen, so that no letter is cut through.
+        double width = frame.columns().seen(column);
+        Field field = frame.cache().view().field(column);
+        boolean flushRight = TypeLook.of(field.type()).numeric();
+        RowScroll rows = frame.rows();
+        long first = rows.first();
+        long end = rows.end();
+        reserve((int) (end - first), frame);
+        clip.setWidth(width);
+        clip.setHeight(height);
+        resizeRelocate(frame.columns().left(column), 0, whole, height);
+
+        boolean complete = true;
+        double baseline = frame.baseline();
+        double underline = frame.underline();
+        long block = -1;
+        Tile tile = null;
+        for (long row = first; row < end; row++) {
+            if (row / WindowCache.BLOCK != block) {
+                block = row / WindowCache.BLOCK;
+                tile = frame.cache().tile(block, column);
+                complete &= tile != null;
+            }
+            CellNode cell = cells.get((int) (row % cells.size()));
+            cell.show(frame, row, column, field, tile, (int) (row - block * WindowCache.BLOCK), width);
+            cell.place(flushRight, width, rows.top(row) + baseline, rows.top(row) + underline <= height);
+        }
+        for (CellNode cell : cells) {
+            if ((cell.row() < first || cell.row() >= end) && cell.isVisible()) {
+                cell.setVisible(false);
+            }
+        }
+        setVisible(true);
+        return complete;
+    }
+
+    /** Makes sure there is a node a row, and one to spare: which rows are half seen changes as one scrolls. */
+    private void reserve(int rows, Frame frame) {
+        if (cells.size() < rows + 1) {
+            List<Node> more = new ArrayList<>();
+            for (int i = cells.size(); i < rows + 1; i++) {
+                CellNode cell = new CellNode();
+                cells.add(cell);
+                more.add(cell);
+            }
+            getChildren().addAll(more);
+            forget();
+        }
+        // Fonts change with the theme and the scale, for all at once.
+        if (!cells.isEmpty() && !cells.getFirst().getFont().equals(frame.fit().font())) {
+            cells.forEach(cell -> cell.setFont(frame.fit().font()));
+        }
+    }
+
+    @Nullable
+    CellNode cell(long row) {
+        for (CellNode cell : cells) {
+            if (cell.row() == row && cell.isVisible()) {
+                return cell;
+            }
+        }
+        return null;
+    }
+}

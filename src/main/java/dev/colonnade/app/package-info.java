@@ -1,0 +1,10 @@
+/**
+ * The window: what people see. The only floor that knows JavaFX.
+ *
+ * <p>View models hold no controls and are tested without the toolkit; no
+ * method that touches a file runs on the thread that paints.
+ */
+@NullMarked
+package dev.colonnade.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.colonnade.app.recent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The files opened lately, newest first. The list belongs to the thread that paints; it is read and written on another.
+ * A list that cannot be read is an empty one, and one that cannot be written is lost with the window: neither is worth
+ * bothering anybody.
+ */
+public final class RecentFiles {
+    private static final int KEPT = 12;
+
+    private final Path store;
+    private final Executor background;
+    private final Executor ui;
+    private final ObservableList<Path> files = FXCollections.observableArrayList();
+    private final Object writing = new Object();
+
+    /** @param store the file that keeps the list, one path a line */
+    public RecentFiles(Path store, Executor background, Executor ui) {
+        this.store = store;
+        this.background = background;
+        this.ui = ui;
+    }
+
+    public ObservableList<Path> files() {
+        return FXCollections.unmodifiableObservableList(files);
+    }
+
+    /** Reads the list; it shows up later. */
+    public void load() {
+        background.execute(() -> {
+            List<Path> read = read();
+            ui.execute(() -> read.forEach(path -> {
+                if (!files.contains(path) && files.size() < KEPT) {
+                    files.add(path);
+                }
+            }));
+        });
+    }
+
+    private List<Path> read() {
+        List<Path> paths = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(store, StandardCharsets.UTF_8)) {
+                Path path = Path.of(line);
+                if (!line.isBlank() && paths.size() < KEPT && Files.exists(path)) {
+                    paths.add(path);
+                }
+            }
+        } catch (IOException | InvalidPathException e) {
+            // What was read so far is the list.
+        }
+        return paths;
+    }
+
+    public void add(Path path) {
+        files.remove(path);
+        files.addFirst(path);
+        if (files.size() > KEPT) {
+            files.remove(KEPT, files.size());
+        }
+        List<String> lines = new ArrayList<>();
+        for (Path file : files) {
+            String line = file.toString();
+            if (line.indexOf('\n') < 0 && line.indexOf('\r') < 0) {
+                lines.add(line);
+            }
+        }
+        background.execute(() -> write(lines));
+    }
+
+    private void write(List<String> lines) {
+        synchronized (writing) {
+            Path fresh = store.resolveSibling(store.getFileName() + ".new");
+            try {
+                Path folder = store.getParent();
+                if (folder != null) {
+                    Files.createDirectories(folder);
+                }
+                Files.write(fresh, lines, StandardCharsets.UTF_8);
+                Files.move(fresh, store, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                // A home that cannot be written to is no reason not to show a file.
+            }
+        }
+    }
+}

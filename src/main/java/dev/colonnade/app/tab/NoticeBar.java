@@ -1,0 +1,39 @@
+package dev.colonnade.app.tab;
+
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.base.Fault;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A line above the grid when the file is not what it was, or some of it cannot be read. What is painted stays. */
+final class NoticeBar extends HBox {
+    private final Label words = new Label();
+
+    NoticeBar(Texts texts, Runnable reload) {
+        getStyleClass().add("notice");
+        words.setId("notice");
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button button = new Button(texts.get("action.reload"));
+        button.setId("notice-reload");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> reload.run());
+        getChildren().addAll(new FontIcon(FluentUiRegularMZ.WARNING_20), words, button);
+        show(null);
+    }
+
+    void show(@Nullable Fault fault) {
+        setVisible(fault != null);
+        setManaged(fault != null);
+        if (fault != null) {
+            String place = fault.place();
+            words.setText(FaultCard.sentence((place == null ? "" : place + ": ") + fault.problem()));
+            words.setTooltip(new javafx.scene.control.Tooltip(fault.getMessage()));
+        }
+    }
+}

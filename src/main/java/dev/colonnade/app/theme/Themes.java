@@ -1,0 +1,59 @@
+package dev.colonnade.app.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/** Follows the system's light or dark until somebody chooses; then that holds. */
+public final class Themes {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
+    private boolean chosen;
+
+    public Themes() {
+        Platform.Preferences preferences = Platform.getPreferences();
+        dark.set(preferences.getColorScheme() == ColorScheme.DARK);
+        preferences.colorSchemeProperty().addListener((_, _, scheme) -> {
+            if (!chosen) {
+                dark.set(scheme == ColorScheme.DARK);
+            }
+        });
+    }
+
+    public ReadOnlyBooleanProperty darkProperty() {
+        return dark.getReadOnlyProperty();
+    }
+
+    public void choose(boolean dark) {
+        chosen = true;
+        this.dark.set(dark);
+    }
+
+    public void toggle() {
+        choose(!dark.get());
+    }
+
+    /** Styles the scene, now and whenever the theme changes. Before the window is shown, so that it never flashes. */
+    public void install(Scene scene) {
+        URL sheet = Objects.requireNonNull(Themes.class.getResource("colonnade.css"));
+        scene.getStylesheets().add(sheet.toExternalForm());
+        apply(scene, dark.get());
+        dark.addListener((_, _, now) -> apply(scene, now));
+    }
+
+    private static void apply(Scene scene, boolean dark) {
+        // Application-wide, because pop-overs and tooltips are windows of their own.
+        Application.setUserAgentStylesheet(
+                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+        scene.getRoot().pseudoClassStateChanged(DARK, dark);
+    }
+}

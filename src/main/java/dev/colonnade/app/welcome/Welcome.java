@@ -1,0 +1,92 @@
+package dev.colonnade.app.welcome;
+
+import dev.colonnade.app.action.Action;
+import dev.colonnade.app.action.Actions;
+import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.text.Texts;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first thing one sees: what this is, a way to open a file, and the files opened lately. */
+public final class Welcome extends StackPane {
+    private static final int SHOWN = 6;
+
+    private final Texts texts;
+    private final RecentFiles recent;
+    private final Consumer<Path> open;
+    private final VBox recentBox = new VBox();
+
+    public Welcome(Texts texts, Actions actions, RecentFiles recent, Consumer<Path> open) {
+        this.texts = texts;
+        this.recent = recent;
+        this.open = open;
+        getStyleClass().add("welcome");
+        Region mark = new Region();
+        mark.getStyleClass().add("mark");
+        Label name = new Label(texts.get("app.name"));
+        name.getStyleClass().add("welcome-name");
+        Label claim = new Label(texts.get("welcome.claim"));
+        claim.getStyleClass().add("welcome-claim");
+        VBox words = new VBox(name, claim);
+        words.getStyleClass().add("welcome-words");
+        HBox head = new HBox(mark, words);
+        head.getStyleClass().add("welcome-head");
+        Button button = actions.textButton(Action.OPEN);
+        button.getStyleClass().addAll("accent", "welcome-open");
+        button.setDefaultButton(true);
+        Label drop = new Label(texts.get("welcome.drop"));
+        drop.getStyleClass().add("hint");
+        HBox start = new HBox(button, drop);
+        start.getStyleClass().add("welcome-start");
+        recentBox.getStyleClass().add("welcome-recent");
+        VBox column = new VBox(head, start, recentBox);
+        column.getStyleClass().add("welcome-column");
+        column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(column);
+        recent.files().addListener((ListChangeListener<Path>) _ -> update());
+        update();
+    }
+
+    private void update() {
+        recentBox.getChildren().clear();
+        if (recent.files().isEmpty()) {
+            return;
+        }
+        Label heading = new Label(texts.get("welcome.recent"));
+        heading.getStyleClass().add("section");
+        recentBox.getChildren().add(heading);
+        for (Path path : recent.files().subList(0, Math.min(SHOWN, recent.files().size()))) {
+            recentBox.getChildren().add(entry(path));
+        }
+    }
+
+    private Button entry(Path path) {
+        Path file = path.getFileName();
+        Label name = new Label(file == null ? path.toString() : file.toString());
+        Path parent = path.getParent();
+        Label folder = new Label(parent == null ? "" : parent.toString());
+        folder.getStyleClass().add("hint");
+        folder.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        VBox words = new VBox(name, folder);
+        FontIcon icon = new FontIcon(FluentUiRegularMZ.TABLE_20);
+        icon.getStyleClass().add("type-icon");
+        HBox line = new HBox(icon, words);
+        line.getStyleClass().add("recent-line");
+        Button button = new Button(null, line);
+        button.getStyleClass().addAll("flat", "recent-entry");
+        button.setAccessibleText(path.toString());
+        button.setOnAction(_ -> open.accept(path));
+        button.setMaxWidth(Double.MAX_VALUE);
+        return button;
+    }
+}

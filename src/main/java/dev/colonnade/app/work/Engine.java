@@ -1,0 +1,89 @@
+package dev.colonnade.app.work;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Progress;
+import dev.colonnade.format.Table;
+import dev.colonnade.format.open.Openers;
+import dev.colonnade.memory.Resources;
+import java.nio.file.Path;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** What the window stands on: memory, the opener of tables, and threads for everything that may take time. */
+public final class Engine implements AutoCloseable {
+    private static final int LOADERS = 4;
+
+    /** Opens what a path stands for, as {@link Openers} does. */
+    public interface Opener {
+        /** @throws dev.colonnade.base.Fault naming the file */
+        Table open(Path path, Progress progress, Cancellation cancellation);
+    }
+
+    private final Resources resources;
+    private final Opener opener;
+    private final Executor ui;
+    private final ExecutorService background;
+    private final ThreadPoolExecutor loaders;
+    private final ScheduledExecutorService ticker;
+
+    /** @param ui runs what is given to it on the thread that paints, later */
+    public Engine(Resources resources, Opener opener, Executor ui) {
+        this.resources = resources;
+        this.opener = opener;
+        this.ui = ui;
+        this.background = Executors.newThreadPerTaskExecutor(threads("colonnade-work-"));
+        this.loaders = new ThreadPoolExecutor(LOADERS, LOADERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                threads("colonnade-loader-"));
+        loaders.allowCoreThreadTimeOut(true);
+        this.ticker = Executors.newScheduledThreadPool(2, threads("colonnade-ticker-"));
+    }
+
+    /** The engine of the product. */
+    public static Engine of(Resources resources, Executor ui) {
+        return new Engine(resources,
+                (path, progress, cancellation) -> Openers.open(path, resources, progress, cancellation), ui);
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
+    }
+
+    public Resources resources() {
+        return resources;
+    }
+
+    Opener opener() {
+        return opener;
+    }
+
+    public Executor ui() {
+        return ui;
+    }
+
+    /** For work that reads or writes files. */
+    public Executor background() {
+        return background;
+    }
+
+    Executor loaders() {
+        return loaders;
+    }
+
+    /** Does something again and again, not on the thread that paints, until the engine is closed. */
+    public void every(long millis, Runnable task) {
+        ticker.scheduleWithFixedDelay(task, 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdown();
+        loaders.shutdown();
+        background.shutdown();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.colonnade.app.work;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.format.Table;
+import dev.colonnade.memory.FileStamp;
+import dev.colonnade.view.TableView;
+import dev.colonnade.view.WindowCache;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file that is open, being opened, or failed to open. Everything but {@link #watch} belongs to the thread that
+ * paints; files are touched on others.
+ */
+public final class TableTab {
+    /** Text of a good many screens; a screen of long values is about 100 kB. */
+    private static final long CACHE_LIMIT = 12L << 20;
+
+    private final Path path;
+    private final Engine engine;
+    private final ReadOnlyObjectWrapper<TabState> state = new ReadOnlyObjectWrapper<>(
+            new TabState.Opening("", 0, -1));
+    private final ReadOnlyObjectWrapper<@Nullable Fault> notice = new ReadOnlyObjectWrapper<>(null);
+    private Runnable onArrival = () -> {
+    };
+    private Cancellation opening = new Cancellation();
+    private volatile @Nullable Table table;
+    private boolean closed;
+
+    TableTab(Path path, Engine engine) {
+        this.path = path;
+        this.engine = engine;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public String title() {
+        Path name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    public ReadOnlyObjectProperty<TabState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public TabState state() {
+        return state.get();
+    }
+
+    /** What is wrong with a table that is shown: the file changed on disk, some cells could not be read. */
+    public ReadOnlyObjectProperty<@Nullable Fault> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Called, on the thread that paints, when cells have come. */
+    public void setOnArrival(Runnable onArrival) {
+        this.onArrival = onArrival;
+    }
+
+    /** Opens the file; opens it anew if it is open. What is shown stays until the new table is there. */
+    void open() {
+        opening.cancel();
+        Cancellation mine = new Cancellation();
+        opening = mine;
+        notice.set(null);
+        if (!(state.get() instanceof TabState.Shown)) {
+            state.set(new TabState.Opening("", 0, -1));
+        }
+        engine.background().execute(() -> openNow(mine));
+    }
+
+    private void openNow(Cancellation mine) {
+        try {
+            Table opened = engine.opener().open(path, (phase, done, total) -> report(mine, phase, done, total), mine);
+            engine.ui().execute(() -> opened(mine, opened));
+        } catch (Fault fault) {
+            engine.ui().execute(() -> failed(mine, fault));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | InternalError e) {
+            Fault fault = new Fault(Fault.Kind.IO, path.toString(), null, "cannot be opened: " + e,
+                    "report this with the file's format", e);
+            engine.ui().execute(() -> failed(mine, fault));
+        }
+    }
+
+    private void report(Cancellation mine, String phase, long done, long total) {
+        engine.ui().execute(() -> {
+            if (mine == opening && !closed && state.get() instanceof TabState.Opening) {
+                state.set(new TabState.Opening(phase, done, total));
+            }
+        });
+    }
+
+    private void opened(Cancellation mine, Table opened) {
+        if (mine != opening || closed) {
+            engine.background().execute(opened::close);
+            return;
+        }
+        release();
+        table = opened;
+        AtomicBoolean called = new AtomicBoolean();
+        state.set(new TabState.Shown(
+                new WindowCache(TableView.of(opened), engine.loaders(), new WindowCache.Listener() {
+                    @Override
+                    public void arrived() {
+                        // However many arrive before the next pulse, one call is enough.
+                        if (called.compareAndSet(false, true)) {
+                            engine.ui().execute(() -> {
+                                called.set(false);
+                                onArrival.run();
+                            });
+                        }
+                    }
+
+                    @Override
+                    public void failed(Fault fault) {
+                        engine.ui().execute(() -> note(opened, fault));
+                    }
+                }, CACHE_LIMIT)));
+    }
+
+    private void failed(Cancellation mine, Fault fault) {
+        if (mine == opening && !closed && fault.kind() != Fault.Kind.CANCELLED) {
+            release();
+            state.set(new TabState.Failed(fault));
+        }
+    }
+
+    private void note(Table about, Fault fault) {
+        // The first notice stays, except that a change on disk explains all others.
+        Fault before = notice.get();
+        if (about == table && (before == null || before.kind() != fault.kind() && fault.kind() == Fault.Kind.CHANGED)) {
+            notice.set(fault);
+        }
+    }
+
+    /** Looks whether the file is still what was opened. On any thread but the one that paints. */
+    void watch() {
+        Table watched = table;
+        if (watched == null || watched.change() == FileStamp.Change.NONE) {
+            return;
+        }
+        try {
+            watched.check();
+        } catch (Fault fault) {
+            engine.ui().execute(() -> note(watched, fault));
+        }
+    }
+
+    void close() {
+        closed = true;
+        opening.cancel();
+        release();
+    }
+
+    private void release() {
+        if (state.get() instanceof TabState.Shown shown) {
+            shown.cache().close();
+        }
+        Table released = table;
+        table = null;
+        if (released != null) {
+            // Unmapping a large file takes a while.
+            engine.background().execute(released::close);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package dev.colonnade.app;
+
+import dev.colonnade.app.desk.Drops;
+import dev.colonnade.app.grid.CellNode;
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.work.Engine;
+import dev.colonnade.app.work.Workspace;
+import dev.colonnade.memory.Resources;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window for tests, driven as a person would: keys, wheel and drops go in, what is shown comes out. */
+final class WindowDriver implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final FxRobot robot = new FxRobot();
+    private final AtomicReference<Drops.Target> dropTarget = new AtomicReference<>();
+    private final Engine engine;
+    private final MainWindow window;
+    private final Stage stage;
+
+    private WindowDriver(Engine engine, Path settings, List<Path> chosen, int width, int height) {
+        this.engine = engine;
+        start();
+        window = onFx(() -> new MainWindow(new Workspace(engine),
+                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings)));
+        stage = onFx(() -> {
+            Stage made = new Stage();
+            window.show(made, width, height);
+            made.requestFocus();
+            return made;
+        });
+    }
+
+    /** A window whose tables come from {@code opener}, and whose dialog answers with {@code chosen}. */
+    static WindowDriver show(Engine.Opener opener, Path settings, List<Path> chosen) {
+        return new WindowDriver(new Engine(new Resources(256 << 20), opener, Platform::runLater), settings, chosen,
+                1280, 800);
+    }
+
+    /** A window that opens real files. */
+    static WindowDriver show(Path settings) {
+        return new WindowDriver(Engine.of(new Resources(256 << 20), Platform::runLater), settings, List.of(), 1280,
+                800);
+    }
+
+    private static void start() {
+        try {
+            FxToolkit.registerPrimaryStage();
+            Platform.setImplicitExit(false);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the toolkit does not start", e);
+        }
+    }
+
+    static <T> T onFx(Callable<T> work) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits, with the toolkit running, until something holds. */
+    static void until(String what, Callable<Boolean> holds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onFx(holds)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("waited in vain for: " + what);
+            }
+            WaitForAsyncUtils.sleep(5, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    void open(Path... paths) {
+        onFx(() -> {
+            window.workspace().openAll(List.of(paths));
+            return true;
+        });
+    }
+
+    /** The grid in front, once every cell in view is painted. */
+    Grid grid() {
+        until("a painted grid", () -> {
+            Grid grid = window.grid();
+            return grid != null && grid.isComplete() && !grid.isNeedsLayout();
+        });
+        return Objects.requireNonNull(onFx(window::grid));
+    }
+
+    /** What a screen reader reads out for a cell in view. Rows and columns count from zero here. */
+    String cell(long row, int column) {
+        Grid grid = grid();
+        return onFx(() -> {
+            CellNode cell = grid.cellNode(row, column);
+            return cell == null
+                    ? "out of view"
+                    : String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT));
+        });
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void write(String text) {
+        robot.write(text, 0);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Turns the wheel over the grid by notches: down if positive. */
+    void wheel(int notches) {
+        robot.moveTo(grid());
+        robot.scroll(Math.abs(notches),
+                notches > 0 ? javafx.geometry.VerticalDirection.DOWN : javafx.geometry.VerticalDirection.UP);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    Drops.Target drops() {
+        return dropTarget.get();
+    }
+
+    /** The words of the label or button with this id, or null if it is not shown in any window. */
+    @Nullable
+    String words(String id) {
+        return onFx(() -> find(id) instanceof Labeled labeled ? labeled.getText() : null);
+    }
+
+    void click(String id) {
+        until(id, () -> find(id) != null);
+        robot.clickOn(Objects.requireNonNull(onFx(() -> find(id))));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** To be called on the toolkit's thread. */
+    static @Nullable Node find(String id) {
+        for (Window window : Window.getWindows()) {
+            Node node = window.getScene() == null ? null : window.getScene().lookup("#" + id);
+            if (node != null && isSeen(node)) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int nodes(Node node) {
+        int count = 1;
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                count += nodes(child);
+            }
+        }
+        return count;
+    }
+
+    WritableImage picture() {
+        return onFx(() -> window.scene().snapshot(null));
+    }
+
+    @Override
+    public void close() {
+        onFx(() -> {
+            window.workspace().closeAll();
+            stage.close();
+            return true;
+        });
+        engine.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.app.grid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.view;
+
+import org.jspecify.annotations.NullMarked;
