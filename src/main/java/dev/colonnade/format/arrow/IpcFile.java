@@ -18,6 +18,8 @@ final class IpcFile {
 
     private static final int TAIL = 4 + MAGIC.length;
     private static final int BLOCK = 24;
+    /** {@code MetadataVersion} counts from zero. */
+    private static final int V4 = 3;
 
     private IpcFile() {
     }
@@ -47,7 +49,9 @@ final class IpcFile {
         }
         MemorySegment metadata = file.asSlice(size - TAIL - length, length);
         Flat footer = Flat.root(metadata);
-        Message.checkVersion(footer.getShort(0, 0));
+        // Writers before 0.15 left the version out of the footer; their messages say V4.
+        int version = footer.getShort(0, V4);
+        Message.checkVersion(version);
         ByteBuffer view = SchemaReader.view(metadata);
         Footer generated = Footer.getRootAsFooter(view);
         Schema schema = SchemaReader.read(generated.schema(), length);
@@ -78,7 +82,7 @@ final class IpcFile {
                     message.offset(), (int) (message.bodyOffset() - message.offset()), message.bodyLength());
         }
         return new Contents("Arrow IPC file", schema, batches, firstRows, dictionaries,
-                generated.schema().endianness() == org.apache.arrow.flatbuf.Endianness.Big, footer.getShort(0, 0) < 4,
+                generated.schema().endianness() == org.apache.arrow.flatbuf.Endianness.Big, version <= V4,
                 SchemaReader.metadata(generated.customMetadataLength(), generated::customMetadata));
     }
 
