@@ -25,7 +25,7 @@ public abstract class Held implements AutoCloseable {
     }
 
     /** {@link #retain} as a lease. */
-    public final Lease lease() {
+    public Lease lease() {
         retain();
         return Lease.once(this::close);
     }

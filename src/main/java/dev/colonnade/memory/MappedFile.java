@@ -4,6 +4,7 @@ import dev.colonnade.base.Fault;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,18 +28,20 @@ public final class MappedFile extends Held {
     private final Arena arena;
     private final MemorySegment bytes;
     private final Runnable onFree;
+    private final Cleaner cleaner;
 
     private MappedFile(Path path, FileStamp stamp, FileChannel channel, Arena arena, MemorySegment bytes,
-            Runnable onFree) {
+            Cleaner cleaner, Runnable onFree) {
         this.path = path;
         this.stamp = stamp;
         this.channel = channel;
         this.arena = arena;
         this.bytes = bytes;
+        this.cleaner = cleaner;
         this.onFree = onFree;
     }
 
-    static MappedFile map(Path path, FileStamp stamp, Runnable onFree) throws IOException {
+    static MappedFile map(Path path, FileStamp stamp, Cleaner cleaner, Runnable onFree) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         Arena arena = Arena.ofShared();
         try {
@@ -51,11 +54,35 @@ public final class MappedFile extends Held {
             MemorySegment bytes = size == 0
                     ? MemorySegment.NULL.asReadOnly()
                     : channel.map(FileChannel.MapMode.READ_ONLY, 0, size, arena);
-            return new MappedFile(path, stamp, channel, arena, bytes, onFree);
+            return new MappedFile(path, stamp, channel, arena, bytes, cleaner, onFree);
         } catch (Throwable e) {
             arena.close();
             channel.close();
             throw e;
+        }
+    }
+
+    /**
+     * {@link #retain} as a lease that also goes back when nobody can reach it any more. An access to a file that was cut
+     * short throws late, possibly after a batch was made and before anybody could have closed it; without this net the
+     * map would then stay for good.
+     */
+    @Override
+    public Lease lease() {
+        retain();
+        return new Guarded(this);
+    }
+
+    private static final class Guarded implements Lease {
+        private final Cleaner.Cleanable giveBack;
+
+        Guarded(MappedFile file) {
+            giveBack = file.cleaner.register(this, file::close);
+        }
+
+        @Override
+        public void close() {
+            giveBack.clean();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.colonnade.memory;
 
 import dev.colonnade.base.Fault;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,6 +16,7 @@ public final class MappedFiles {
     private record Key(Path path, FileStamp stamp) {}
 
     private final Map<Key, MappedFile> open = new HashMap<>();
+    private final Cleaner cleaner = Cleaner.create();
     private long mapped;
 
     /**
@@ -47,7 +49,7 @@ public final class MappedFiles {
             there.retain();
             return there;
         }
-        MappedFile file = MappedFile.map(key.path, key.stamp, () -> forget(key));
+        MappedFile file = MappedFile.map(key.path, key.stamp, cleaner, () -> forget(key));
         open.put(key, file);
         mapped += file.size();
         return file;
