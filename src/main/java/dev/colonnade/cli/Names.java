@@ -75,7 +75,7 @@ final class Names {
         for (String other : all) {
             String there = other.toLowerCase(java.util.Locale.ROOT);
             int distance = there.contains(wanted) && wanted.length() > 1 ? 1 : distance(wanted, there);
-            if (distance <= Math.max(1, wanted.length() / 3)) {
+            if (distance <= 1 + wanted.length() / 4) {
                 candidates.add(new Candidate(other, distance));
             }
         }
