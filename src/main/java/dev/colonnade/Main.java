@@ -1,11 +1,54 @@
 package dev.colonnade;
 
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.cli.Cli;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** The one door: paths or nothing opens the window, a sub-command runs on the command line. */
 public final class Main {
+    /** How long an interrupted command may take to put its things away. */
+    private static final int PATIENCE_SECONDS = 10;
+
     private Main() {
     }
 
     public static void main(String[] args) {
-        System.out.println("colonnade " + args.length);
+        commandLine(args);
+    }
+
+    private static void commandLine(String[] args) {
+        Cancellation cancellation = new Cancellation();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (ended.getCount() > 0) {
+                cancellation.cancel();
+                await(ended);
+            }
+        }, "interrupted"));
+        int status;
+        try (PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true,
+                StandardCharsets.UTF_8)) {
+            status = Cli.run(args, new FileOutputStream(FileDescriptor.out), err, cancellation);
+        } finally {
+            ended.countDown();
+        }
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

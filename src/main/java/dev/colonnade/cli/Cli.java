@@ -1,0 +1,166 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The command line as a function: arguments and streams in, an exit status out. */
+public final class Cli {
+    /** Exit statuses. */
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int WRONG_USAGE = 2;
+    public static final int CANCELLED = 130;
+
+    private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
+            new CountCommand(), new RowsCommand("head"), new RowsCommand("cat"), new GenerateCommand());
+
+    private Cli() {
+    }
+
+    /** Whether the first argument is for the command line rather than a file for the window. */
+    public static boolean handles(String first) {
+        return first.startsWith("-") || find(first) != null || !mayBePath(first);
+    }
+
+    /** A plain word that no file has as its name is a mistyped command, not a path. */
+    private static boolean mayBePath(String first) {
+        return first.isEmpty() || first.indexOf('.') >= 0 || first.indexOf('/') >= 0 || first.indexOf('\\') >= 0
+                || java.nio.file.Files.exists(java.nio.file.Path.of(first));
+    }
+
+    private static @Nullable Command find(String name) {
+        for (Command command : COMMANDS) {
+            if (command.name().equals(name)) {
+                return command;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Runs one command. Nothing is left open, and nothing but the exit status left behind.
+     *
+     * @param out what the command prints goes here and nothing else does
+     * @param err progress and the line that says what went wrong
+     */
+    public static int run(String[] args, OutputStream out, PrintStream err,
+            Cancellation cancellation) {
+        if (args.length == 0 || args[0].equals("--help") || args[0].equals("-h") || args[0].equals("help")) {
+            return print(out, overview());
+        }
+        if (args[0].equals("--version") || args[0].equals("-V")) {
+            return print(out, Version.text());
+        }
+        Command command = find(args[0]);
+        if (command == null) {
+            String near = Names.near(args[0], COMMANDS.stream().map(Command::name).toList());
+            err.println("\"" + args[0] + "\" is neither a command nor a file"
+                    + (near.isEmpty() ? "" : "; did you mean " + near + "?")
+                    + (near.isEmpty() ? "; see colonnade --help" : ""));
+            return WRONG_USAGE;
+        }
+        CommandSpec spec = CommandSpec.create().name("colonnade " + command.name());
+        spec.usageMessage().description(command.summary());
+        command.declare(spec);
+        Session.declare(spec);
+        CommandLine line = new CommandLine(spec);
+        ParseResult options;
+        try {
+            options = line.parseArgs(java.util.Arrays.copyOfRange(args, 1, args.length));
+        } catch (CommandLine.ParameterException e) {
+            err.println(oneLine(e.getMessage()) + "; see colonnade " + command.name() + " --help");
+            return WRONG_USAGE;
+        }
+        if (options.isUsageHelpRequested()) {
+            return print(out, line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        }
+        return run(command, options, out, err, cancellation);
+    }
+
+    private static int run(Command command, ParseResult options, OutputStream out, PrintStream err,
+            Cancellation cancellation) {
+        boolean debug = options.hasMatchedOption("--debug");
+        try (Session session = Session.of(command.name(), options, out, err, cancellation)) {
+            try {
+                command.run(options, session);
+                out.flush();
+            } finally {
+                session.progress().end();
+            }
+            return DONE;
+        } catch (Fault e) {
+            return failed(e, err, debug);
+        } catch (UncheckedIOException e) {
+            return ioFailed(java.util.Objects.requireNonNull(e.getCause()), err, debug);
+        } catch (IOException e) {
+            return ioFailed(e, err, debug);
+        } catch (OutOfMemoryError e) {
+            return failed(Fault.of(Fault.Kind.OVER_BUDGET, "out of memory").advise("choose fewer columns with"
+                    + " --columns").because(e), err, debug);
+        }
+    }
+
+    private static int ioFailed(IOException e, PrintStream err, boolean debug) {
+        // Whoever read our output has read enough, as in "colonnade cat x | head": no failure, and nobody to tell.
+        if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+            return DONE;
+        }
+        return failed(dev.colonnade.format.out.OutputFile.failed(null, e), err, debug);
+    }
+
+    private static int failed(Fault fault, PrintStream err, boolean debug) {
+        err.println(fault.getMessage());
+        if (debug) {
+            fault.printStackTrace(err);
+        }
+        return switch (fault.kind()) {
+            case USAGE -> WRONG_USAGE;
+            case CANCELLED -> CANCELLED;
+            case NOT_FOUND, NO_PERMISSION, NOT_A_TABLE, DAMAGED, UNSUPPORTED, CHANGED, NEEDS_KEY, OVER_BUDGET, IO ->
+                FAILED;
+        };
+    }
+
+    private static String oneLine(@Nullable String text) {
+        return String.valueOf(text).replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static int print(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            return DONE;
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage()).contains("Broken pipe") ? DONE : FAILED;
+        }
+    }
+
+    private static String overview() {
+        StringBuilder text = new StringBuilder("""
+                Colonnade, an explorer for columnar data
+
+                  colonnade [FILE ...]          opens the window
+                  colonnade COMMAND ...         works without a display
+
+                Commands:
+                """);
+        for (Command command : COMMANDS) {
+            text.append("  ").append(command.name()).append(" ".repeat(11 - command.name().length()))
+                    .append(command.summary()).append('\n');
+        }
+        return text.append("""
+
+                colonnade COMMAND --help says what a command takes; colonnade --version prints versions.
+                """).toString();
+    }
+}

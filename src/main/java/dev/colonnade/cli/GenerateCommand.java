@@ -1,0 +1,67 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.task.generate.Generate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code generate}: sample data. */
+final class GenerateCommand implements Command {
+    @Override
+    public String name() {
+        return "generate";
+    }
+
+    @Override
+    public String summary() {
+        return "sample data that looks like data, the same for the same seed";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--rows").required(true).type(String.class).paramLabel("N")
+                .description("how many rows").build());
+        spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT")
+                .description("the file to write: .arrow, .feather or .ipc for a file, .arrows for a stream").build());
+        spec.addOption(Session.option("--columns", "N", "how many columns (default: 8)"));
+        spec.addOption(Session.option("--seed", "N", "what the data follows from (default: 1)"));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws IOException {
+        long rows = number(options, "--rows", 0);
+        long columns = number(options, "--columns", Generate.DEFAULT_COLUMNS);
+        if (columns > 100_000) {
+            throw Fault.of(Fault.Kind.USAGE, "--columns " + columns + " is too many").advise("100000 at most");
+        }
+        Path target = Path.of(options.matchedOptionValue("-o", ""));
+        String name = target.toString().toLowerCase(Locale.ROOT);
+        boolean stream = name.endsWith(".arrows");
+        if (!stream && !name.endsWith(".arrow") && !name.endsWith(".feather") && !name.endsWith(".ipc")) {
+            throw new Fault(Fault.Kind.USAGE, target.toString(), null, "its ending names no format that is written",
+                    "call it .arrow or .arrows", null);
+        }
+        new Generate(rows, (int) columns, number(options, "--seed", 1), stream).writeTo(target,
+                session.resources().held(), session.progress()::rows, session.cancellation());
+        if (session.json()) {
+            String document = "{\"rows\":" + rows + ",\"columns\":" + columns + ",\"bytes\":" + Files.size(target)
+                    + "}\n";
+            session.out().write(document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+
+    private static long number(ParseResult options, String option, long otherwise) {
+        String text = options.matchedOptionValue(option, Long.toString(otherwise));
+        try {
+            return Long.parseLong(text.replace("_", ""));
+        } catch (NumberFormatException e) {
+            throw Fault.of(Fault.Kind.USAGE, option + " " + text + " is not a whole number")
+                    .advise("write digits only");
+        }
+    }
+}

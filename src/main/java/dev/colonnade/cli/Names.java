@@ -1,0 +1,106 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.column.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Names that people type: lists of columns, and what they may have meant. */
+final class Names {
+    private static final int MOST_NEAR = 3;
+
+    private Names() {
+    }
+
+    /**
+     * The numbers of the columns in a list such as {@code a,"b, c",d}. A name in quotes is taken literally, with
+     * {@code ""} for a quote.
+     *
+     * @throws Fault of kind {@code USAGE} for a name that no column has
+     */
+    static int[] columns(String list, Schema schema) {
+        List<Integer> columns = new ArrayList<>();
+        for (String name : split(list)) {
+            int column = schema.indexOf(name);
+            if (column < 0) {
+                throw unknown(name, schema);
+            }
+            if (!columns.contains(column)) {
+                columns.add(column);
+            }
+        }
+        return columns.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static Fault unknown(String name, Schema schema) {
+        List<String> all = schema.fields().stream().map(field -> field.name()).toList();
+        String near = near(name, all);
+        return Fault.of(Fault.Kind.USAGE, "there is no column \"" + name + "\"")
+                .advise(near.isEmpty() ? "colonnade schema lists the columns" : "did you mean " + near + "?");
+    }
+
+    private static List<String> split(String list) {
+        List<String> names = new ArrayList<>();
+        StringBuilder name = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < list.length(); i++) {
+            char next = list.charAt(i);
+            if (next == '"') {
+                if (quoted && i + 1 < list.length() && list.charAt(i + 1) == '"') {
+                    name.append('"');
+                    i++;
+                } else {
+                    quoted = !quoted;
+                }
+            } else if (next == ',' && !quoted) {
+                names.add(name.toString());
+                name.setLength(0);
+            } else {
+                name.append(next);
+            }
+        }
+        if (quoted) {
+            throw Fault.of(Fault.Kind.USAGE, "a quote is not closed in " + list);
+        }
+        names.add(name.toString());
+        return names;
+    }
+
+    /** The likeliest of {@code all}, in quotes, or nothing. */
+    static String near(String name, List<String> all) {
+        record Candidate(String name, int distance) {}
+        List<Candidate> candidates = new ArrayList<>();
+        String wanted = name.toLowerCase(java.util.Locale.ROOT);
+        for (String other : all) {
+            String there = other.toLowerCase(java.util.Locale.ROOT);
+            int distance = there.contains(wanted) && wanted.length() > 1 ? 1 : distance(wanted, there);
+            if (distance <= 1 + wanted.length() / 4) {
+                candidates.add(new Candidate(other, distance));
+            }
+        }
+        candidates.sort(Comparator.comparingInt(Candidate::distance));
+        StringBuilder text = new StringBuilder();
+        for (Candidate candidate : candidates.subList(0, Math.min(MOST_NEAR, candidates.size()))) {
+            text.append(text.isEmpty() ? "" : ", ").append('"').append(candidate.name).append('"');
+        }
+        return text.toString();
+    }
+
+    /** How many characters must be added, removed or replaced to make one of the other (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        java.util.Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

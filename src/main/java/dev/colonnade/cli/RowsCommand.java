@@ -1,0 +1,217 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Field;
+import dev.colonnade.column.Schema;
+import dev.colonnade.format.Table;
+import dev.colonnade.format.arrow.write.ArrowWriter;
+import dev.colonnade.format.out.ChannelTarget;
+import dev.colonnade.format.out.OutputFile;
+import dev.colonnade.format.out.StreamTarget;
+import dev.colonnade.format.out.Target;
+import dev.colonnade.text.CsvRows;
+import dev.colonnade.text.InvalidUtf8;
+import dev.colonnade.text.JsonRows;
+import dev.colonnade.text.RowText;
+import dev.colonnade.text.TextSink;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code head} and {@code cat}: rows as text or as an Arrow stream. */
+final class RowsCommand implements Command {
+    private static final int TEXT_ROWS = 1 << 14;
+    /** Arrow batches are handed on as the table has them, unless they are larger than this. */
+    private static final int ARROW_ROWS = 1 << 22;
+
+    private final String name;
+
+    RowsCommand(String name) {
+        this.name = name;
+    }
+
+    private boolean isHead() {
+        return name.equals("head");
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String summary() {
+        return isHead() ? "the first rows" : "rows as a table, JSON lines, CSV or an Arrow stream";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Session.declareTable(spec);
+        if (isHead()) {
+            spec.addOption(Session.option("-n", "ROWS", "how many (default: 10)"));
+        } else {
+            spec.addOption(Session.option("--rows", "FROM:TO", "only these rows, from 0, TO not included"));
+        }
+        spec.addOption(Session.option("--columns", "A,B", "only these columns, in this order"));
+        spec.addOption(Session.option("--format", "table|jsonl|csv|arrow", "how to write them (default: table)"));
+        spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
+        spec.addOption(Session.option("--invalid-utf8", "fail|replace",
+                "what to do with text that is not UTF-8 (default: fail)"));
+        spec.addOption(Session.option("-o", "OUT", "write to a file, which appears when it is complete"));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws IOException {
+        // Wrong options are reported before anything is opened.
+        String format = choice(options, "--format", "table", "jsonl", "csv", "arrow");
+        boolean objects = choice(options, "--layout", "objects", "arrays").equals("objects");
+        boolean replace = choice(options, "--invalid-utf8", "fail", "replace").equals("replace");
+        InvalidUtf8 invalid = replace ? InvalidUtf8.REPLACE : InvalidUtf8.REFUSE;
+        Span span = isHead()
+                ? new Span(0, number(options.matchedOptionValue("-n", "10"), "-n"))
+                : Span.parse(options.matchedOptionValue("--rows", ":"));
+        session.withTable(options, table -> {
+            String list = options.matchedOptionValue("--columns", (String) null);
+            int[] columns = list == null ? table.schema().all() : Names.columns(list, table.schema());
+            Schema schema = project(table.schema(), columns);
+            RowRange rows = span.in(table.rowCount());
+            String out = options.matchedOptionValue("-o", (String) null);
+            if (format.equals("arrow")) {
+                arrow(table, rows, columns, schema, session, out);
+                return;
+            }
+            RowText text = switch (format) {
+                case "csv" -> new CsvRows(schema, invalid);
+                case "jsonl" -> new JsonRows(schema, objects, session.json());
+                default -> session.json() ? new JsonRows(schema, objects, true) : new TableRows(schema);
+            };
+            text(table, rows, columns, text, invalid, session, out);
+        });
+    }
+
+    private static Schema project(Schema schema, int[] columns) {
+        List<Field> fields = new ArrayList<>();
+        for (int column : columns) {
+            fields.add(schema.field(column));
+        }
+        return new Schema(fields, schema.metadata());
+    }
+
+    private void text(Table table, RowRange rows, int[] columns, RowText text, InvalidUtf8 invalid, Session session,
+            @Nullable String out) throws IOException {
+        try (Sink sink = Sink.open(out, table, session)) {
+            TextSink bytes = TextSink.over(sink.stream(), invalid);
+            text.begin(bytes);
+            Batches.forEach(table, rows, columns, TEXT_ROWS, session, batch -> {
+                for (int row = 0; row < batch.length(); row++) {
+                    try {
+                        text.row(batch.columns(), row, bytes);
+                    } catch (Fault e) {
+                        throw e.at("row " + (batch.rows().from() + row));
+                    }
+                }
+            });
+            text.end(bytes);
+            table.check();
+            bytes.flush();
+            sink.commit();
+        }
+    }
+
+    private void arrow(Table table, RowRange rows, int[] columns, Schema schema, Session session, @Nullable String out)
+            throws IOException {
+        try (Sink sink = Sink.open(out, table, session)) {
+            ArrowWriter writer = new ArrowWriter(schema, sink.target(), false, session.resources().held());
+            Batches.forEach(table, rows, columns, ARROW_ROWS, session,
+                    batch -> writer.write(batch.columns(), batch.length()));
+            table.check();
+            writer.finish();
+            sink.commit();
+        }
+    }
+
+    private static String choice(ParseResult options, String option, String... choices) {
+        String chosen = options.matchedOptionValue(option, choices[0]);
+        if (!List.of(choices).contains(chosen)) {
+            throw Fault.of(Fault.Kind.USAGE, option + " " + chosen + " is not known")
+                    .advise("choose one of " + String.join(", ", choices));
+        }
+        return chosen;
+    }
+
+    private static long number(String text, String option) {
+        try {
+            long number = Long.parseLong(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw Fault.of(Fault.Kind.USAGE, option + " " + text + " is not a number of rows").advise("write 10 or 0");
+    }
+
+    /** Rows asked for, which may lie past the end. */
+    private record Span(long from, long to) {
+        static Span parse(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                throw Fault.of(Fault.Kind.USAGE, "--rows " + text + " is not a range").advise("write FROM:TO");
+            }
+            String from = text.substring(0, colon);
+            String to = text.substring(colon + 1);
+            Span span = new Span(from.isEmpty() ? 0 : number(from, "--rows"),
+                    to.isEmpty() ? Long.MAX_VALUE : number(to, "--rows"));
+            if (span.to < span.from) {
+                throw Fault.of(Fault.Kind.USAGE, "--rows " + text + " ends before it begins").advise("write FROM:TO");
+            }
+            return span;
+        }
+
+        RowRange in(long count) {
+            return RowRange.of(Math.min(from, count), Math.min(to, count));
+        }
+    }
+
+    /** Where the rows go: the standard output, or a file that appears when it is complete. */
+    private record Sink(OutputStream stream, Target target, @Nullable OutputFile file) implements AutoCloseable {
+        static Sink open(@Nullable String out, Table table, Session session) throws IOException {
+            if (out == null) {
+                OutputStream stream = session.out();
+                Target target = stream instanceof FileOutputStream file
+                        ? new ChannelTarget(file.getChannel())
+                        : new StreamTarget(stream);
+                return new Sink(stream, target, null);
+            }
+            Path path = Path.of(out);
+            Path source = Path.of(table.name());
+            if (Files.exists(path) && Files.exists(source) && Files.isSameFile(path, source)) {
+                throw new Fault(Fault.Kind.USAGE, out, null, "is the file that is being read", "name another", null);
+            }
+            OutputFile file = OutputFile.create(path);
+            return new Sink(Channels.newOutputStream(file.channel()), new ChannelTarget(file.channel()), file);
+        }
+
+        void commit() {
+            if (file != null) {
+                file.commit();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+}

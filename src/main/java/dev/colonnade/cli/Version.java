@@ -1,0 +1,13 @@
+package dev.colonnade.cli;
+
+/** What {@code --version} says. */
+final class Version {
+    private Version() {
+    }
+
+    static String text() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        Runtime.Version java = Runtime.version();
+        return "colonnade " + (version == null ? "(not packaged)" : version) + "\njava " + java + "\n";
+    }
+}
