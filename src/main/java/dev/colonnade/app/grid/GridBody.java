@@ -46,6 +46,11 @@ final class GridBody extends Pane {
         return complete;
     }
 
+    /** Rows end where the columns do, or at the edge. */
+    private double width(Frame frame) {
+        return Math.min(getWidth(), frame.columns().total() - frame.columns().scroll());
+    }
+
     private void paintLines(Frame frame) {
         RowScroll rows = frame.rows();
         int count = (int) (rows.end() - rows.first());
@@ -56,10 +61,11 @@ final class GridBody extends Pane {
             lines.add(line);
             lineLayer.getChildren().add(line);
         }
+        double width = width(frame);
         for (int i = 0; i < lines.size(); i++) {
             Rectangle line = lines.get(i);
             line.setVisible(i < count);
-            line.setWidth(getWidth());
+            line.setWidth(width);
             line.setY(rows.top(rows.first() + i) + Frame.ROW_HEIGHT - 1);
         }
     }
@@ -91,7 +97,7 @@ final class GridBody extends Pane {
         if (there) {
             double top = frame.rows().top(cursor.row());
             band.setY(top);
-            band.setWidth(getWidth());
+            band.setWidth(width(frame));
             band.setHeight(Frame.ROW_HEIGHT - 1);
             mark.setX(frame.columns().left(cursor.column()) + 1.5);
             mark.setY(top + 0.5);
