@@ -36,7 +36,7 @@ public final class Window extends Application {
         List<Path> paths = getParameters().getRaw().stream().map(Path::of).toList();
         // Before the window shows: the files are being opened while it is being put together.
         workspace.openAll(paths);
-        new MainWindow(workspace, null).show(stage, 1280, 800);
+        new MainWindow(workspace, null, 1280, 800).show(stage);
     }
 
     @Override

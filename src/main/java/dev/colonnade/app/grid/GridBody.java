@@ -2,12 +2,16 @@ package dev.colonnade.app.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /** The cells in view: lines between rows, a band under the cursor's row, a strip a column, a frame around one cell. */
 final class GridBody extends Pane {
+    /** Keys go elsewhere. */
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
     private final List<Rectangle> lines = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
     private final Rectangle band = new Rectangle();
@@ -93,7 +97,8 @@ final class GridBody extends Pane {
         boolean there = cursor.row() >= frame.rows().first() && cursor.row() < frame.rows().end()
                 && cursor.column() < frame.columns().count();
         band.setVisible(there);
-        mark.setVisible(there && focused);
+        mark.setVisible(there);
+        mark.pseudoClassStateChanged(AWAY, !focused);
         if (there) {
             double top = frame.rows().top(cursor.row());
             band.setY(top);
