@@ -55,11 +55,13 @@ public final class MainWindow {
     private final Button columnsButton;
     private @Nullable TabView front;
 
-    MainWindow(Workspace workspace, @Nullable Desk desk) {
+    /** @param desk null for the desktop there is */
+    MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
         this.workspace = workspace;
         this.desk = desk == null ? Desk.real(texts) : desk;
-        this.recent = new RecentFiles(this.desk.settings().resolve("recent"), workspace.engine().background(),
-                workspace.engine().ui());
+        Path settings = this.desk.settings();
+        this.recent = new RecentFiles(settings == null ? null : settings.resolve("recent"),
+                workspace.engine().background(), workspace.engine().ui());
         defineActions();
         this.gauge = new GaugeButton(texts, new GaugeModel(workspace.engine()));
         this.status = new StatusLine(texts, gauge);
@@ -71,7 +73,7 @@ public final class MainWindow {
         frame.setBottom(status.node());
         StackPane root = new StackPane(frame, overlay);
         root.getStyleClass().add("window");
-        scene = new Scene(root);
+        scene = new Scene(root, width, height);
         themes.install(scene);
         actions.install(scene);
         this.desk.drops().install(root, new DropTarget());
@@ -131,10 +133,8 @@ public final class MainWindow {
         return front == null ? null : front.grid();
     }
 
-    public void show(Stage stage, double width, double height) {
+    public void show(Stage stage) {
         stage.setScene(scene);
-        stage.setWidth(width);
-        stage.setHeight(height);
         stage.setMinWidth(420);
         stage.setMinHeight(280);
         stage.setTitle(title());

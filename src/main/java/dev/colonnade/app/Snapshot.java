@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a picture of the window as it shows a table, on a machine with or without a display. */
@@ -87,12 +86,10 @@ public final class Snapshot {
         Platform.runLater(() -> {
             try {
                 Workspace workspace = new Workspace(engine);
-                MainWindow window = new MainWindow(workspace, null);
+                MainWindow window = new MainWindow(workspace, Desk.none(), width, height);
                 window.themes().choose(dark);
-                Stage stage = new Stage();
-                window.show(stage, width, height);
                 workspace.openAll(List.of(table));
-                waitAndPaint(window, stage, done);
+                waitAndPaint(window, done);
             } catch (RuntimeException e) {
                 done.completeExceptionally(e);
             }
@@ -100,12 +97,15 @@ public final class Snapshot {
         return done;
     }
 
-    private static void waitAndPaint(MainWindow window, Stage stage, CompletableFuture<WritableImage> done) {
+    private static void waitAndPaint(MainWindow window, CompletableFuture<WritableImage> done) {
         new AnimationTimer() {
             private int settled;
 
             @Override
             public void handle(long now) {
+                // On no stage, since a picture may be larger than the screen there is; so nobody else lays it out.
+                window.scene().getRoot().applyCss();
+                window.scene().getRoot().layout();
                 try {
                     TableTab tab = window.workspace().selected();
                     if (tab == null || done.isDone()) {
@@ -126,7 +126,6 @@ public final class Snapshot {
             private void finish() {
                 stop();
                 window.workspace().closeAll();
-                stage.close();
             }
         }.start();
     }

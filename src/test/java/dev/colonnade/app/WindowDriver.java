@@ -41,10 +41,10 @@ final class WindowDriver implements AutoCloseable {
         this.engine = engine;
         start();
         window = onFx(() -> new MainWindow(new Workspace(engine),
-                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings)));
+                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height));
         stage = onFx(() -> {
             Stage made = new Stage();
-            window.show(made, width, height);
+            window.show(made);
             made.requestFocus();
             return made;
         });

@@ -66,7 +66,7 @@ public final class GaugeButton {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("gauge-figures");
         ColumnConstraints names = new ColumnConstraints();
-        ColumnConstraints values = new ColumnConstraints(84);
+        ColumnConstraints values = new ColumnConstraints(130);
         values.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(names, values);
         for (int i = 0; i < KEYS.length; i++) {

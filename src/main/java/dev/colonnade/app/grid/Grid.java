@@ -280,16 +280,15 @@ public final class Grid extends Region {
 
     private double wantedWidth(int column, double limit) {
         TextFit fit = fits.of(palette.font());
-        double wanted = header.wanted(cache.view().field(column));
+        Field field = cache.view().field(column);
+        double wanted = Math.max(header.wanted(field),
+                TypeLook.of(field.type()).least() * fit.width("0") + 2 * CellNode.PADDING);
         long lastBlock = rows.count() == 0 ? -1 : Math.max(0, rows.end() - 1) / WindowCache.BLOCK;
         for (long block = rows.first() / WindowCache.BLOCK; block <= lastBlock; block++) {
             Tile tile = cache.tile(block, column);
             if (tile != null) {
                 for (int i = 0; i < tile.length(); i++) {
                     String text = tile.text(i);
-                    if (text != null && text.length() * 3.0 + 2 * CellNode.PADDING <= wanted) {
-                        continue;
-                    }
                     wanted = Math.max(wanted,
                             fit.width(text == null ? CellNode.NULL_MARK : text) + 2 * CellNode.PADDING + 1);
                 }

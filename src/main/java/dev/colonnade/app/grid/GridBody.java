@@ -2,12 +2,16 @@ package dev.colonnade.app.grid;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /** The cells in view: lines between rows, a band under the cursor's row, a strip a column, a frame around one cell. */
 final class GridBody extends Pane {
+    /** Keys go elsewhere. */
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
     private final List<Rectangle> lines = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
     private final Rectangle band = new Rectangle();
@@ -46,6 +50,11 @@ final class GridBody extends Pane {
         return complete;
     }
 
+    /** Rows end where the columns do, or at the edge. */
+    private double width(Frame frame) {
+        return Math.min(getWidth(), frame.columns().total() - frame.columns().scroll());
+    }
+
     private void paintLines(Frame frame) {
         RowScroll rows = frame.rows();
         int count = (int) (rows.end() - rows.first());
@@ -56,10 +65,11 @@ final class GridBody extends Pane {
             lines.add(line);
             lineLayer.getChildren().add(line);
         }
+        double width = width(frame);
         for (int i = 0; i < lines.size(); i++) {
             Rectangle line = lines.get(i);
             line.setVisible(i < count);
-            line.setWidth(getWidth());
+            line.setWidth(width);
             line.setY(rows.top(rows.first() + i) + Frame.ROW_HEIGHT - 1);
         }
     }
@@ -87,11 +97,12 @@ final class GridBody extends Pane {
         boolean there = cursor.row() >= frame.rows().first() && cursor.row() < frame.rows().end()
                 && cursor.column() < frame.columns().count();
         band.setVisible(there);
-        mark.setVisible(there && focused);
+        mark.setVisible(there);
+        mark.pseudoClassStateChanged(AWAY, !focused);
         if (there) {
             double top = frame.rows().top(cursor.row());
             band.setY(top);
-            band.setWidth(getWidth());
+            band.setWidth(width(frame));
             band.setHeight(Frame.ROW_HEIGHT - 1);
             mark.setX(frame.columns().left(cursor.column()) + 1.5);
             mark.setY(top + 0.5);

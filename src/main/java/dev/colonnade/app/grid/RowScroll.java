@@ -26,8 +26,17 @@ public final class RowScroll {
 
     /** @param height pixels that rows are seen in */
     public void setHeight(double height) {
+        boolean atEnd = isAtEnd();
         this.height = Math.max(0, height);
         clamp();
+        if (atEnd) {
+            // Whoever looks at the last row goes on doing so.
+            toEnd();
+        }
+    }
+
+    private boolean isAtEnd() {
+        return isScrollable() && end() == count && top(count) <= height;
     }
 
     public long count() {
@@ -112,7 +121,7 @@ public final class RowScroll {
 
     /** How far down the view stands, from 0 to exactly 1 at the end. */
     public double position() {
-        if (isScrollable() && end() == count && top(count) <= height) {
+        if (isAtEnd()) {
             return 1;
         }
         double last = lastPosition();

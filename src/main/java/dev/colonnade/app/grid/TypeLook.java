@@ -9,9 +9,10 @@ import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
  * How a type is shown.
  *
  * @param numeric set flush right, so that digits of the same weight stand under each other
- * @param characters how wide a column is at first, in digits; values not seen yet may need more or less
+ * @param characters how wide a column is before its values are seen, in digits
+ * @param least how narrow it may become when they are: numbers of many lengths should not be cut further down
  */
-public record TypeLook(Ikon icon, boolean numeric, int characters) {
+public record TypeLook(Ikon icon, boolean numeric, int characters, int least) {
     private static final TypeLook TEXT = left(FluentUiRegularMZ.TEXT_FONT_20, 16);
 
     public static TypeLook of(Type type) {
@@ -19,7 +20,9 @@ public record TypeLook(Ikon icon, boolean numeric, int characters) {
             case Type.Null _ -> left(FluentUiRegularAL.DOCUMENT_NONE_20, 6);
             case Type.Bool _ -> left(FluentUiRegularAL.CHECKBOX_CHECKED_20, 7);
             case Type.Int integer -> right(FluentUiRegularMZ.NUMBER_SYMBOL_20, Math.max(6, integer.bits() / 5));
-            case Type.FloatingPoint number -> right(FluentUiRegularMZ.NUMBER_SYMBOL_20, 6 + number.bits() / 8);
+            case Type.FloatingPoint number ->
+                new TypeLook(FluentUiRegularMZ.NUMBER_SYMBOL_20, true, 6 + number.bits() / 8,
+                        number.bits() / 8 + 6);
             case Type.Decimal decimal ->
                 right(FluentUiRegularMZ.NUMBER_SYMBOL_20, Math.clamp(decimal.precision(), 8, 24));
             case Type.Utf8 _ -> TEXT;
@@ -51,10 +54,10 @@ public record TypeLook(Ikon icon, boolean numeric, int characters) {
     }
 
     private static TypeLook left(Ikon icon, int characters) {
-        return new TypeLook(icon, false, characters);
+        return new TypeLook(icon, false, characters, 0);
     }
 
     private static TypeLook right(Ikon icon, int characters) {
-        return new TypeLook(icon, true, characters);
+        return new TypeLook(icon, true, characters, 0);
     }
 }

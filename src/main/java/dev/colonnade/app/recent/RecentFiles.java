@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files opened lately, newest first. The list belongs to the thread that paints; it is read and written on another.
@@ -20,14 +21,14 @@ import javafx.collections.ObservableList;
 public final class RecentFiles {
     private static final int KEPT = 12;
 
-    private final Path store;
+    private final @Nullable Path store;
     private final Executor background;
     private final Executor ui;
     private final ObservableList<Path> files = FXCollections.observableArrayList();
     private final Object writing = new Object();
 
-    /** @param store the file that keeps the list, one path a line */
-    public RecentFiles(Path store, Executor background, Executor ui) {
+    /** @param store the file that keeps the list, one path a line; null to keep none */
+    public RecentFiles(@Nullable Path store, Executor background, Executor ui) {
         this.store = store;
         this.background = background;
         this.ui = ui;
@@ -39,8 +40,12 @@ public final class RecentFiles {
 
     /** Reads the list; it shows up later. */
     public void load() {
+        Path from = store;
+        if (from == null) {
+            return;
+        }
         background.execute(() -> {
-            List<Path> read = read();
+            List<Path> read = read(from);
             ui.execute(() -> read.forEach(path -> {
                 if (!files.contains(path) && files.size() < KEPT) {
                     files.add(path);
@@ -49,7 +54,7 @@ public final class RecentFiles {
         });
     }
 
-    private List<Path> read() {
+    private static List<Path> read(Path store) {
         List<Path> paths = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(store, StandardCharsets.UTF_8)) {
@@ -65,6 +70,10 @@ public final class RecentFiles {
     }
 
     public void add(Path path) {
+        Path to = store;
+        if (to == null) {
+            return;
+        }
         files.remove(path);
         files.addFirst(path);
         if (files.size() > KEPT) {
@@ -77,10 +86,10 @@ public final class RecentFiles {
                 lines.add(line);
             }
         }
-        background.execute(() -> write(lines));
+        background.execute(() -> write(lines, to));
     }
 
-    private void write(List<String> lines) {
+    private void write(List<String> lines, Path store) {
         synchronized (writing) {
             Path fresh = store.resolveSibling(store.getFileName() + ".new");
             try {

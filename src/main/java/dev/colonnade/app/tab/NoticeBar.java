@@ -12,9 +12,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line above the grid when the file is not what it was, or some of it cannot be read. What is painted stays. */
 final class NoticeBar extends HBox {
+    private final Texts texts;
     private final Label words = new Label();
 
     NoticeBar(Texts texts, Runnable reload) {
+        this.texts = texts;
         getStyleClass().add("notice");
         words.setId("notice");
         words.setMaxWidth(Double.MAX_VALUE);
@@ -27,12 +29,18 @@ final class NoticeBar extends HBox {
         show(null);
     }
 
+    private String said(Fault fault) {
+        String place = fault.place();
+        return fault.kind() == Fault.Kind.CHANGED
+                ? texts.get("notice.changed", fault.problem())
+                : place == null ? fault.problem() : place + ": " + fault.problem();
+    }
+
     void show(@Nullable Fault fault) {
         setVisible(fault != null);
         setManaged(fault != null);
         if (fault != null) {
-            String place = fault.place();
-            words.setText(FaultCard.sentence((place == null ? "" : place + ": ") + fault.problem()));
+            words.setText(FaultCard.sentence(said(fault)));
             words.setTooltip(new javafx.scene.control.Tooltip(fault.getMessage()));
         }
     }

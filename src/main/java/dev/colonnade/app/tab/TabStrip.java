@@ -41,6 +41,12 @@ public final class TabStrip extends Pane {
         getStyleClass().add("tab-strip");
         line.getStyleClass().add("file-tabs");
         line.setManaged(false);
+        // A tab that changes its width tells its parent, which nobody but us lays out.
+        line.needsLayoutProperty().addListener((_, _, needed) -> {
+            if (needed) {
+                requestLayout();
+            }
+        });
         getChildren().add(line);
         setClip(clip);
         setAccessibleRole(AccessibleRole.TAB_PANE);

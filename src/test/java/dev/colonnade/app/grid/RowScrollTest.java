@@ -15,7 +15,7 @@ class RowScrollTest {
 
     @Test
     void the_end_is_exact_at_any_number_of_rows() {
-        for (long count : new long[]{20, 1_000, 3_000_000_000L, HUGE}) {
+        for (long count : new long[]{30, 1_000, 3_000_000_000L, HUGE}) {
             RowScroll scroll = scroll(count);
             scroll.toEnd();
             assertThat(scroll.end()).isEqualTo(count);
@@ -53,6 +53,17 @@ class RowScrollTest {
         assertThat(scroll.top(19) + 26).isEqualTo(500);
         scroll.reveal(0);
         assertThat(scroll.top(0)).isZero();
+    }
+
+    @Test
+    void the_last_row_stays_in_view_when_the_window_shrinks() {
+        RowScroll scroll = scroll(1_000);
+        scroll.toEnd();
+        scroll.setHeight(460);
+        assertThat(scroll.top(999) + 26).isEqualTo(460);
+        scroll.scrollRows(-10);
+        scroll.setHeight(300);
+        assertThat(scroll.top(999)).isGreaterThan(300);
     }
 
     @Test
