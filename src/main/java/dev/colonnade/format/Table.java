@@ -56,6 +56,13 @@ public interface Table extends AutoCloseable {
      */
     dev.colonnade.base.Fault explain(InternalError error);
 
+    /**
+     * Tells what is wrong with the pieces that the table is stored in, as far as it does not show in the values read:
+     * pieces that overlap, counts that disagree, checksums. Reads everything it needs for that.
+     */
+    void verifyStructure(java.util.function.Consumer<Finding> findings, dev.colonnade.base.Progress progress,
+            Cancellation cancellation);
+
     /** The physical layout, as a tree that is read as it is opened up. */
     LayoutNode layout();
 

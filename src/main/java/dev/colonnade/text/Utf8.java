@@ -1,7 +1,7 @@
 package dev.colonnade.text;
 
 /** The rules of well-formed UTF-8 (Unicode, table 3-7): no overlong forms, no surrogates, nothing above U+10FFFF. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {
     }
 
@@ -9,7 +9,7 @@ final class Utf8 {
      * The length of the well-formed sequence that begins at {@code at}; 0 if there is none; -1 if it is well-formed as far
      * as {@code to}, and needs more bytes.
      */
-    static int sequence(byte[] bytes, int at, int to) {
+    public static int sequence(byte[] bytes, int at, int to) {
         int first = bytes[at];
         if (first >= 0) {
             return 1;
@@ -55,7 +55,7 @@ final class Utf8 {
     }
 
     /** Where to cut {@code bytes[0, to)} so that no sequence is cut in two, given that more bytes follow. */
-    static int cut(byte[] bytes, int to) {
+    public static int cut(byte[] bytes, int to) {
         for (int at = to - 1; at >= Math.max(0, to - 3); at--) {
             if ((bytes[at] & 0xC0) != 0x80) {
                 return at > 0 && sequence(bytes, at, to) == -1 ? at : to;

@@ -197,6 +197,12 @@ public final class SyntheticTable implements Table {
     }
 
     @Override
+    public void verifyStructure(java.util.function.Consumer<dev.colonnade.format.Finding> findings,
+            dev.colonnade.base.Progress progress, Cancellation cancellation) {
+        // It has no storage that could be wrong.
+    }
+
+    @Override
     public void close() {
     }
 }

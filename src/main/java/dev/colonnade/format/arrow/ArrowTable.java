@@ -2,12 +2,14 @@ package dev.colonnade.format.arrow;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.base.Progress;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
+import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
@@ -17,6 +19,7 @@ import dev.colonnade.memory.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** An IPC file or stream, opened. A batch of it never spans record batches. */
 final class ArrowTable implements Table {
@@ -150,6 +153,15 @@ final class ArrowTable implements Table {
     @Override
     public Fault explain(InternalError error) {
         return file.explain(error);
+    }
+
+    @Override
+    public void verifyStructure(Consumer<Finding> findings, Progress progress, Cancellation cancellation) {
+        try {
+            new ArrowStructure(file.bytes(), contents, findings).verify(progress, cancellation);
+        } catch (InternalError e) {
+            throw explain(e);
+        }
     }
 
     @Override
