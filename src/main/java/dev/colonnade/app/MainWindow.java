@@ -17,6 +17,9 @@ import dev.colonnade.app.welcome.Welcome;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
 public final class MainWindow {
+    private static final int[] ICON_SIZES = {16, 32, 48, 128};
+
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
     private final Themes themes = new Themes();
@@ -137,6 +143,13 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(420);
         stage.setMinHeight(280);
+        for (int size : ICON_SIZES) {
+            try (InputStream icon = MainWindow.class.getResourceAsStream("icon/colonnade-" + size + ".png")) {
+                stage.getIcons().add(new Image(icon));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         stage.setTitle(title());
         workspace.selectedProperty().addListener(_ -> stage.setTitle(title()));
         stage.show();

@@ -4,6 +4,7 @@ import dev.colonnade.app.columns.ColumnSearch.Hit;
 import dev.colonnade.app.grid.TypeLook;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.theme.Pops;
 import dev.colonnade.view.TableView;
 import java.util.function.IntConsumer;
 import javafx.scene.Node;
@@ -29,7 +30,7 @@ public final class ColumnList {
     private final TextField input = new TextField();
     private final ListView<Hit> list = new ListView<>();
     private final Label count = new Label();
-    private final PopOver popOver = new PopOver();
+    private final PopOver popOver;
 
     public ColumnList(Texts texts, TableView view, IntConsumer go) {
         this.texts = texts;
@@ -47,11 +48,8 @@ public final class ColumnList {
         list.setPrefHeight(340);
         count.getStyleClass().add("hint");
         VBox content = new VBox(input, list, count);
-        content.getStyleClass().add("pop-content");
         content.setPrefWidth(360);
-        popOver.setContentNode(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setDetachable(false);
+        popOver = Pops.over(content, PopOver.ArrowLocation.TOP_RIGHT);
         update();
     }
 

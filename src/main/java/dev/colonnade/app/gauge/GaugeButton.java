@@ -2,6 +2,7 @@ package dev.colonnade.app.gauge;
 
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.theme.Pops;
 import dev.colonnade.memory.Gauges;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
@@ -24,7 +25,7 @@ public final class GaugeButton {
     private final Label mapped = new Label();
     private final Label held = new Label();
     private final Label[] figures = new Label[KEYS.length];
-    private final PopOver popOver = new PopOver();
+    private final PopOver popOver;
 
     public GaugeButton(Texts texts, GaugeModel model) {
         this.texts = texts;
@@ -37,9 +38,7 @@ public final class GaugeButton {
         button.setId("gauge");
         button.getStyleClass().addAll("flat", "gauge");
         button.setOnAction(_ -> toggle());
-        popOver.setContentNode(explained());
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-        popOver.setDetachable(false);
+        popOver = Pops.over(explained(), PopOver.ArrowLocation.BOTTOM_RIGHT);
         model.sampleProperty().addListener(_ -> update());
         update();
     }
@@ -84,9 +83,7 @@ public final class GaugeButton {
             said.getStyleClass().add(i >= 3 && i <= 5 ? "gauge-part" : "gauge-whole");
             grid.addRow(i, said, figures[i]);
         }
-        VBox content = new VBox(grid);
-        content.getStyleClass().add("pop-content");
-        return content;
+        return new VBox(grid);
     }
 
     private void update() {

@@ -2,6 +2,7 @@ package dev.colonnade.app.go;
 
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.theme.Pops;
 import dev.colonnade.view.TableView;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -17,7 +18,7 @@ public final class GoTo {
     private final Consumer<Place.At> go;
     private final TextField input = new TextField();
     private final Label hint = new Label();
-    private final PopOver popOver = new PopOver();
+    private final PopOver popOver;
 
     public GoTo(Texts texts, TableView view, Consumer<Place.At> go) {
         this.texts = texts;
@@ -32,11 +33,8 @@ public final class GoTo {
         hint.getStyleClass().add("hint");
         hint.setWrapText(true);
         VBox content = new VBox(input, hint);
-        content.getStyleClass().add("pop-content");
         content.setPrefWidth(300);
-        popOver.setContentNode(content);
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_RIGHT);
-        popOver.setDetachable(false);
+        popOver = Pops.over(content, PopOver.ArrowLocation.TOP_RIGHT);
         explain();
     }
 
