@@ -1,0 +1,20 @@
+package dev.colonnade.format.parquet.decode;
+
+import dev.colonnade.column.Column;
+import dev.colonnade.format.parquet.meta.Encoding;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data page, decompressed and taken apart.
+ *
+ * @param entries how many pairs of levels; without repetition this is how many rows
+ * @param repetition the levels without any length before them; empty where there are none
+ * @param definition likewise
+ * @param packedLevels whether levels are in the old BIT_PACKED encoding instead of RLE: repetition, definition
+ * @param values what follows the levels
+ * @param dictionary the chunk's, as {@link LeafBuilder} made it, if the encoding asks for one
+ */
+public record PageBody(int entries, MemorySegment repetition, MemorySegment definition, boolean packedRepetition,
+        boolean packedDefinition, Encoding encoding, MemorySegment values, @Nullable Column dictionary) {
+}
