@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decoded values of one leaf: those of a page, of a dictionary, or of a run of pages. */
-public final class LeafPage extends Held {
+public class LeafPage extends Held {
     private final Column slots;
     private final int entries;
     private final @Nullable MemorySegment repetition;
@@ -27,6 +27,24 @@ public final class LeafPage extends Held {
     /** A page whose values lie where they are used: nothing is held. */
     public static LeafPage mapped(Column slots) {
         return new LeafPage(slots, slots.length(), null, null, List.of());
+    }
+
+    /**
+     * Some slots of this page of an un-nested leaf, without copying any; holds on to this page, whose own holder's share
+     * passes to the result.
+     */
+    public LeafPage slice(int from, int count) {
+        return new LeafPage(slots.slice(from, count), count, null, null, List.of()) {
+            @Override
+            public long footprint() {
+                return LeafPage.this.footprint();
+            }
+
+            @Override
+            protected void free() {
+                LeafPage.this.close();
+            }
+        };
     }
 
     /** A row for every slot. */

@@ -11,10 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param entries how many pairs of levels; without repetition this is how many rows
  * @param repetition the levels without any length before them; empty where there are none
  * @param definition likewise
- * @param packedLevels whether levels are in the old BIT_PACKED encoding instead of RLE: repetition, definition
+ * @param packedRepetition whether levels are in the old BIT_PACKED encoding instead of RLE
+ * @param packedDefinition likewise
  * @param values what follows the levels
  * @param dictionary the chunk's, as {@link LeafBuilder} made it, if the encoding asks for one
  */
 public record PageBody(int entries, MemorySegment repetition, MemorySegment definition, boolean packedRepetition,
         boolean packedDefinition, Encoding encoding, MemorySegment values, @Nullable Column dictionary) {
+    /** Whether one run of the highest of two definition levels says at once that there are no nulls. */
+    public boolean isNullFree() {
+        if (packedDefinition || entries == 0) {
+            return false;
+        }
+        RleReader runs = new RleReader(definition, 1);
+        int run = runs.repeats(entries);
+        return run == entries && runs.repeated(run) == 1;
+    }
 }
