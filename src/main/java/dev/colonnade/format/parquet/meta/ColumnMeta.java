@@ -78,6 +78,8 @@ public record ColumnMeta(Physical type, int[] encodings, List<String> path, int 
     /** Where the chunk's first page of any kind begins. */
     public long firstPageOffset() {
         // Some writers put zero, or the place of the data page, where there is no dictionary.
-        return dictionaryPageOffset > 0 && dictionaryPageOffset < dataPageOffset ? dictionaryPageOffset : dataPageOffset;
+        return dictionaryPageOffset > 0 && dictionaryPageOffset < dataPageOffset
+                ? dictionaryPageOffset
+                : dataPageOffset;
     }
 }

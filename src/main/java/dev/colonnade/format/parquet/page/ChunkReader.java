@@ -60,6 +60,11 @@ public final class ChunkReader {
         }
     }
 
+    /** Bytes of all its pages before compression, as the footer says. */
+    public long uncompressedSize() {
+        return meta.uncompressedSize();
+    }
+
     public long rows() {
         return rows;
     }

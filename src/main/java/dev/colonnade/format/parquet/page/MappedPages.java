@@ -1,8 +1,8 @@
 package dev.colonnade.format.parquet.page;
 
+import dev.colonnade.codec.Codec;
 import dev.colonnade.column.Bits;
 import dev.colonnade.column.FixedColumn;
-import dev.colonnade.codec.Codec;
 import dev.colonnade.format.parquet.decode.LeafPage;
 import dev.colonnade.format.parquet.decode.PageBody;
 import dev.colonnade.format.parquet.meta.ColumnMeta;

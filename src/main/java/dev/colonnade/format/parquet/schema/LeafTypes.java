@@ -103,7 +103,8 @@ final class LeafTypes {
         StringBuilder metadata = new StringBuilder("{");
         if (crs != null) {
             boolean json = crs.stripLeading().startsWith("{");
-            metadata.append("\"crs\":").append(json ? crs : '"' + crs.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+            metadata.append("\"crs\":")
+                    .append(json ? crs : '"' + crs.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
         }
         if (spherical) {
             metadata.append(crs == null ? "" : ",").append("\"edges\":\"spherical\"");
