@@ -136,24 +136,25 @@ final class ParquetTable implements Table {
         long rows = contents.footer().groups().rows(group);
         double bytes = 0;
         for (int column : columns) {
-            bytes += estimate(group, contents.shapes().get(column));
+            Shape shape = contents.shapes().get(column);
+            bytes += estimate(group, shape, ColumnReader.isNested(shape));
         }
         double room = Math.min(LARGEST_BATCH, resources.budget().limit() / 8.0);
         double fit = bytes <= room ? rows : rows * (room / bytes);
         return Math.max(1, Math.min((long) fit, MOST_ROWS));
     }
 
-    private double estimate(int group, Shape shape) {
+    private double estimate(int group, Shape shape, boolean nested) {
         return switch (shape) {
-            case LeafShape leaf -> Math.max(0, chunk(group, leaf, ColumnReader.isNested(shape)).uncompressedSize());
+            case LeafShape leaf -> Math.max(0, chunk(group, leaf, nested).uncompressedSize());
             case Shape.StructShape struct -> {
                 double bytes = 0;
                 for (Shape child : struct.children()) {
-                    bytes += estimate(group, child);
+                    bytes += estimate(group, child, nested);
                 }
                 yield bytes;
             }
-            case Shape.ListShape list -> estimate(group, list.element());
+            case Shape.ListShape list -> estimate(group, list.element(), nested);
         };
     }
 

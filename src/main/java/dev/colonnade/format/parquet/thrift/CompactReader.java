@@ -159,10 +159,8 @@ public final class CompactReader {
     }
 
     private MemorySegment rawBytes() {
-        long size = size();
-        MemorySegment value = bytes.asSlice(at, size);
-        at += size;
-        return value;
+        long size = skipBytes();
+        return bytes.asSlice(at - size, size);
     }
 
     public byte[] readByteArray() {
@@ -237,7 +235,7 @@ public final class CompactReader {
             case BYTE -> at++;
             case BYTE + 1, BYTE + 2, I64 -> skipVarint();
             case DOUBLE_TYPE -> at += 8;
-            case BINARY -> at += size();
+            case BINARY -> skipBytes();
             case LIST, SET -> {
                 int count = rawList();
                 int element = this.type;
@@ -275,11 +273,12 @@ public final class CompactReader {
         leave(outer);
     }
 
-    private long size() {
+    private long skipBytes() {
         long size = varint();
         if (size < 0 || size > bytes.byteSize() - at) {
             throw Fault.damaged(null, "a string of " + size + " bytes reaches past the end");
         }
+        at += size;
         return size;
     }
 
