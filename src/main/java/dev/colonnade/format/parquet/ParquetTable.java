@@ -161,15 +161,21 @@ final class ParquetTable implements Table {
     private ChunkReader chunk(int group, LeafShape leaf, boolean nested) {
         int index = leaf.leaf().index();
         long part = (long) group * contents.tree().leaves().size() + index;
-        return open.get(part, () -> {
-            ChunkMeta chunk = contents.footer().groups().chunk(group, index);
-            ColumnMeta meta = chunk.meta();
-            if (meta == null) {
-                throw Fault.damaged(null, "has no metadata");
-            }
-            return new ChunkReader(context, new PageSource.Plain(file.bytes()), chunk, meta, leaf, nested,
-                    contents.footer().groups().rows(group), part);
-        });
+        try {
+            return open.get(part, () -> open(group, leaf, nested, part));
+        } catch (Fault e) {
+            throw e.at("column \"" + leaf.leaf().dotted() + '"');
+        }
+    }
+
+    private ChunkReader open(int group, LeafShape leaf, boolean nested, long part) {
+        ChunkMeta chunk = contents.footer().groups().chunk(group, leaf.leaf().index());
+        ColumnMeta meta = chunk.meta();
+        if (meta == null) {
+            throw Fault.damaged(null, "has no metadata");
+        }
+        return new ChunkReader(context, new PageSource.Plain(file.bytes()), chunk, meta, leaf, nested,
+                contents.footer().groups().rows(group), part);
     }
 
     @Override

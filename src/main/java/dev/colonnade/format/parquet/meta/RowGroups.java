@@ -104,7 +104,7 @@ public final class RowGroups {
     /** Reads the description of one column chunk. */
     public ChunkMeta chunk(int group, int leaf) {
         int from = chunks[group * leaves + leaf];
-        return CompactReader.parse(footer.asSlice(from), "row group " + group, ChunkMeta::read);
+        return CompactReader.parse(footer.asSlice(from), "footer", ChunkMeta::read);
     }
 
     /** What the group says of itself behind its chunks. */
@@ -113,7 +113,7 @@ public final class RowGroups {
             return GroupMeta.EMPTY;
         }
         int last = chunks[group * leaves + leaves - 1];
-        return CompactReader.parse(footer.asSlice(last), "row group " + group, GroupMeta::read);
+        return CompactReader.parse(footer.asSlice(last), "footer", GroupMeta::read);
     }
 
     /**

@@ -29,15 +29,16 @@ public final class ColumnReader {
     }
 
     /**
-     * @param chunks the row group's chunk of a leaf
+     * @param chunks the row group's chunk of a leaf; its own faults name the column
      * @param leases where the leases on what backs the column go
      */
     public static Column read(Shape shape, Function<LeafShape, ChunkReader> chunks, long from, long to,
             HeldMemory memory, List<Lease> leases, Cancellation cancellation) {
         Map<Integer, LeafPage> leaves = new HashMap<>();
         readLeaves(shape, leaf -> {
+            ChunkReader chunk = chunks.apply(leaf);
             try {
-                LeafPage page = LeafRows.read(chunks.apply(leaf), from, to, cancellation);
+                LeafPage page = LeafRows.read(chunk, from, to, cancellation);
                 leases.add(Lease.once(page::close));
                 leaves.put(leaf.leaf().index(), page);
             } catch (Fault e) {

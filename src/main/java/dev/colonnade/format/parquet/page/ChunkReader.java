@@ -255,7 +255,9 @@ public final class ChunkReader {
         MemorySegment levels = second ? body.asSlice(0, levelBytes) : null;
         MemorySegment packed = body.asSlice(levelBytes);
         Codec codec = Compression.codec(meta.codec());
-        if (codec == Codec.UNCOMPRESSED || second && !header.compressed()) {
+        // Early versions of parquet-cpp said "not compressed" of pages that were: their sizes differ.
+        boolean plain = second && !header.compressed() && header.compressedSize() == header.uncompressedSize();
+        if (codec == Codec.UNCOMPRESSED || plain) {
             return new Decompressed(levels, packed, null);
         }
         long size = header.uncompressedSize() - levelBytes;
@@ -266,13 +268,13 @@ public final class ChunkReader {
             }
             return new Decompressed(levels, packed, null);
         }
-        HeldBuffer plain = context.memory().allocate(size);
+        HeldBuffer into = context.memory().allocate(size);
         try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
             copy.bytes().copyFrom(packed);
-            codec.decompress(copy, packed.byteSize(), plain, size);
-            return new Decompressed(levels, plain.bytes(), plain);
+            codec.decompress(copy, packed.byteSize(), into, size);
+            return new Decompressed(levels, into.bytes(), into);
         } catch (Throwable e) {
-            plain.close();
+            into.close();
             throw e;
         }
     }
