@@ -1,6 +1,8 @@
 package dev.colonnade.text;
 
+import dev.colonnade.column.Layouts;
 import dev.colonnade.column.Type;
+import java.lang.foreign.MemorySegment;
 
 /**
  * Dates and times in ISO 8601, in the proleptic Gregorian calendar, for every value that 64 bits can hold: years beyond
@@ -11,6 +13,8 @@ public final class TemporalText {
     private static final int DAYS_IN_400_YEARS = 146_097;
     /** From 0000-03-01, where the count of days below begins, to 1970-01-01. */
     private static final int DAYS_TO_EPOCH = 719_468;
+    /** The Julian day of 1970-01-01. */
+    private static final long JULIAN_EPOCH = 2_440_588;
 
     private TemporalText() {
     }
@@ -71,5 +75,19 @@ public final class TemporalText {
         if (utc) {
             out.put('Z');
         }
+    }
+
+    /**
+     * Parquet's oldest timestamp, exact whatever it holds.
+     *
+     * @param value nanoseconds of the day in eight bytes and a Julian day in four, little-endian
+     */
+    public static void int96(MemorySegment value, TextSink out) {
+        long perDay = SECONDS_A_DAY * Type.Unit.NANO.perSecond;
+        long nanos = value.get(Layouts.LONG, 0);
+        long day = value.get(Layouts.INT, 8) - JULIAN_EPOCH;
+        date(day + Math.floorDiv(nanos, perDay), out);
+        out.put('T');
+        time(Math.floorMod(nanos, perDay), Type.Unit.NANO, out);
     }
 }

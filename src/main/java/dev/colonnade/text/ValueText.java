@@ -48,7 +48,13 @@ final class ValueText {
             }
             case FixedListColumn list -> elements(list.elements(), row * list.size(), (row + 1) * list.size(), false,
                     out);
-            case StructColumn struct -> struct(struct, row, out);
+            case StructColumn struct -> {
+                if (type instanceof Type.Extension) {
+                    ShreddedVariant.write(struct, row, out);
+                } else {
+                    struct(struct, row, out);
+                }
+            }
             case UnionColumn union -> {
                 Column child = union.children().get(union.child(row));
                 write(child, child.type(), union.index(row), json, out);
@@ -68,7 +74,11 @@ final class ValueText {
     }
 
     private static boolean isKnown(Type.Extension extension) {
-        return extension.name().equals("arrow.uuid") || extension.name().equals("arrow.bool8");
+        return switch (extension.name()) {
+            case "arrow.uuid", "arrow.bool8", "parquet.int96" -> true;
+            case "arrow.parquet.variant" -> ShreddedVariant.isVariant(extension.storageType());
+            default -> false;
+        };
     }
 
     private static Type inner(Type type, Column values) {
@@ -154,6 +164,14 @@ final class ValueText {
                 out.put('"');
             }
             StringText.uuid(column.value(row), out);
+            if (json) {
+                out.put('"');
+            }
+        } else if (extension.name().equals("parquet.int96") && column.width() == 12) {
+            if (json) {
+                out.put('"');
+            }
+            TemporalText.int96(column.value(row), out);
             if (json) {
                 out.put('"');
             }

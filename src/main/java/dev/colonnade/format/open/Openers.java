@@ -12,7 +12,8 @@ import java.util.List;
 
 /** Opens whatever a path stands for. The one place that lists the formats. */
 public final class Openers {
-    private static final List<TableFormat> FORMATS = List.of(new dev.colonnade.format.arrow.ArrowFormat());
+    private static final List<TableFormat> FORMATS = List.of(new dev.colonnade.format.arrow.ArrowFormat(),
+            new dev.colonnade.format.parquet.ParquetFormat());
 
     private Openers() {
     }

@@ -1,0 +1,208 @@
+package dev.colonnade.format.parquet;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Column;
+import dev.colonnade.column.EmptyColumn;
+import dev.colonnade.column.Schema;
+import dev.colonnade.format.Batch;
+import dev.colonnade.format.Chunks;
+import dev.colonnade.format.LayoutNode;
+import dev.colonnade.format.Table;
+import dev.colonnade.format.parquet.meta.ChunkMeta;
+import dev.colonnade.format.parquet.meta.ColumnMeta;
+import dev.colonnade.format.parquet.meta.Footer;
+import dev.colonnade.format.parquet.nested.ColumnReader;
+import dev.colonnade.format.parquet.page.ChunkReader;
+import dev.colonnade.format.parquet.page.PageSource;
+import dev.colonnade.format.parquet.schema.Shape;
+import dev.colonnade.format.parquet.schema.Shape.LeafShape;
+import dev.colonnade.memory.FileStamp;
+import dev.colonnade.memory.Lease;
+import dev.colonnade.memory.MappedFile;
+import dev.colonnade.memory.Resources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A Parquet file, opened. A batch of it never spans row groups, and of wide or long ones it is smaller. */
+final class ParquetTable implements Table {
+    /** A batch is cut where it would take about this much memory, or an eighth of the budget. */
+    private static final long LARGEST_BATCH = 128 << 20;
+    private static final long MOST_ROWS = 1 << 20;
+
+    private final String name;
+    private final MappedFile file;
+    private final Contents contents;
+    private final Resources resources;
+    private final ChunkReader.Context context;
+    private final OpenChunks open = new OpenChunks();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private ParquetTable(String name, MappedFile file, Contents contents, Resources resources) {
+        this.name = name;
+        this.file = file;
+        this.contents = contents;
+        this.resources = resources;
+        this.context = new ChunkReader.Context(this, resources.held(), resources.pages(), file.size(), false);
+    }
+
+    /** @param file one holder's share passes to the table */
+    static ParquetTable open(MappedFile file, String name, Resources resources) {
+        Contents contents = Contents.of(Footer.read(FileTail.footer(file.bytes())));
+        file.check();
+        return new ParquetTable(name, file, contents, resources);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String format() {
+        return "Parquet";
+    }
+
+    @Override
+    public Schema schema() {
+        return contents.schema();
+    }
+
+    @Override
+    public long rowCount() {
+        return contents.footer().groups().firstRow(contents.footer().groups().count());
+    }
+
+    @Override
+    public long storedBytes() {
+        return file.size();
+    }
+
+    @Override
+    public Chunks chunks() {
+        return new RowGroupChunks(contents.footer().groups());
+    }
+
+    @Override
+    public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
+        if (rows.to() > rowCount()) {
+            throw Fault.of(Fault.Kind.USAGE, "rows " + rows.from() + " to " + rows.to() + " of " + rowCount()).in(name);
+        }
+        for (int column : columns) {
+            Objects.checkIndex(column, schema().size());
+        }
+        if (rows.isEmpty()) {
+            List<Column> empty = new ArrayList<>();
+            for (int column : columns) {
+                empty.add(EmptyColumn.of(schema().field(column).type()));
+            }
+            return new Batch(rows, empty, Lease.NONE);
+        }
+        cancellation.check();
+        int group = chunks().of(rows.from());
+        long start = chunks().firstRow(group);
+        List<Lease> leases = new ArrayList<>();
+        leases.add(file.lease());
+        Lease lease = null;
+        try {
+            long end = Math.min(Math.min(rows.to(), chunks().firstRow(group + 1)),
+                    rows.from() + mostRows(group, columns));
+            List<Column> read = new ArrayList<>(columns.length);
+            for (int column : columns) {
+                Shape shape = contents.shapes().get(column);
+                boolean nested = ColumnReader.isNested(shape);
+                read.add(ColumnReader.read(shape, leaf -> chunk(group, leaf, nested), rows.from() - start, end - start,
+                        resources.held(), leases, cancellation));
+            }
+            file.check();
+            lease = Lease.all(leases);
+            return new Batch(RowRange.of(rows.from(), end), read, lease);
+        } catch (InternalError e) {
+            throw explain(e);
+        } catch (Fault e) {
+            throw e.at("row group " + group).in(name);
+        } finally {
+            if (lease == null) {
+                leases.forEach(Lease::close);
+            }
+        }
+    }
+
+    /** How many rows of these columns are a batch of reasonable size. */
+    private long mostRows(int group, int[] columns) {
+        long rows = contents.footer().groups().rows(group);
+        double bytes = 0;
+        for (int column : columns) {
+            Shape shape = contents.shapes().get(column);
+            bytes += estimate(group, shape, ColumnReader.isNested(shape));
+        }
+        double room = Math.min(LARGEST_BATCH, resources.budget().limit() / 8.0);
+        double fit = bytes <= room ? rows : rows * (room / bytes);
+        return Math.max(1, Math.min((long) fit, MOST_ROWS));
+    }
+
+    private double estimate(int group, Shape shape, boolean nested) {
+        return switch (shape) {
+            case LeafShape leaf -> Math.max(0, chunk(group, leaf, nested).uncompressedSize());
+            case Shape.StructShape struct -> {
+                double bytes = 0;
+                for (Shape child : struct.children()) {
+                    bytes += estimate(group, child, nested);
+                }
+                yield bytes;
+            }
+            case Shape.ListShape list -> estimate(group, list.element(), nested);
+        };
+    }
+
+    private ChunkReader chunk(int group, LeafShape leaf, boolean nested) {
+        int index = leaf.leaf().index();
+        long part = (long) group * contents.tree().leaves().size() + index;
+        try {
+            return open.get(part, () -> open(group, leaf, nested, part));
+        } catch (Fault e) {
+            throw e.at("column \"" + leaf.leaf().dotted() + '"');
+        }
+    }
+
+    private ChunkReader open(int group, LeafShape leaf, boolean nested, long part) {
+        ChunkMeta chunk = contents.footer().groups().chunk(group, leaf.leaf().index());
+        ColumnMeta meta = chunk.meta();
+        if (meta == null) {
+            throw Fault.damaged(null, "has no metadata");
+        }
+        return new ChunkReader(context, new PageSource.Plain(file.bytes()), chunk, meta, leaf, nested,
+                contents.footer().groups().rows(group), part);
+    }
+
+    @Override
+    public FileStamp.Change change() {
+        return file.change();
+    }
+
+    @Override
+    public void check() {
+        file.check();
+    }
+
+    @Override
+    public Fault explain(InternalError error) {
+        return file.explain(error);
+    }
+
+    @Override
+    public LayoutNode layout() {
+        return LayoutNode.leaf("file", name, java.util.Map.of());
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            resources.pages().forget(this);
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.colonnade.format.parquet.page;
+
+import dev.colonnade.memory.HeldBuffer;
+import dev.colonnade.memory.HeldMemory;
+import java.lang.foreign.MemorySegment;
+import java.util.zip.CRC32;
+
+/** The CRC of a page. */
+final class Checksum {
+    private static final long STEP = 1 << 20;
+
+    private Checksum() {
+    }
+
+    /** Over a copy, piece by piece: native code never sees the map. */
+    static int of(MemorySegment bytes, HeldMemory memory) {
+        CRC32 crc = new CRC32();
+        try (HeldBuffer copy = memory.allocate(Math.min(STEP, bytes.byteSize()))) {
+            for (long at = 0; at < bytes.byteSize(); at += STEP) {
+                long size = Math.min(STEP, bytes.byteSize() - at);
+                MemorySegment.copy(bytes, at, copy.bytes(), 0, size);
+                crc.update(copy.bytes().asSlice(0, size).asByteBuffer());
+            }
+        }
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,292 @@
+package dev.colonnade.format.parquet.page;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.codec.Codec;
+import dev.colonnade.format.parquet.decode.LeafBuilder;
+import dev.colonnade.format.parquet.decode.LeafPage;
+import dev.colonnade.format.parquet.meta.ChunkMeta;
+import dev.colonnade.format.parquet.meta.ColumnMeta;
+import dev.colonnade.format.parquet.meta.Compression;
+import dev.colonnade.format.parquet.meta.Encoding;
+import dev.colonnade.format.parquet.meta.OffsetIndex;
+import dev.colonnade.format.parquet.meta.PageHeader;
+import dev.colonnade.format.parquet.meta.PageHeader.Kind;
+import dev.colonnade.format.parquet.schema.Shape.LeafShape;
+import dev.colonnade.memory.HeldBuffer;
+import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.PageCache;
+import java.lang.foreign.MemorySegment;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leaf in one row group: where its pages are, and the values of any of them. Thread-safe; what it finds out it keeps.
+ */
+public final class ChunkReader {
+    /** What every chunk of a table needs. */
+    public record Context(Object owner, HeldMemory memory, PageCache cache, long fileSize, boolean verifyCrc) {}
+
+    private final Context context;
+    private final PageSource source;
+    private final ChunkMeta chunk;
+    private final ColumnMeta meta;
+    private final LeafShape shape;
+    private final boolean nested;
+    private final long rows;
+    private final long part;
+    private volatile @Nullable PageList pages;
+    private volatile @Nullable RowStarts rowStarts;
+
+    /**
+     * @param part what tells this chunk from others of the table, for the cache
+     * @param nested whether levels are wanted
+     */
+    public ChunkReader(Context context, PageSource source, ChunkMeta chunk, ColumnMeta meta, LeafShape shape,
+            boolean nested, long rows, long part) {
+        this.context = context;
+        this.source = source;
+        this.chunk = chunk;
+        this.meta = meta;
+        this.shape = shape;
+        this.nested = nested;
+        this.rows = rows;
+        this.part = part;
+        if (meta.type() != shape.leaf().element().type()) {
+            throw Fault.damaged(null, "is stored as " + meta.type() + " where the schema says "
+                    + shape.leaf().element().type());
+        }
+        if (chunk.filePath() != null) {
+            throw Fault.unsupported(null, "is in another file, \"" + chunk.filePath() + '"');
+        }
+    }
+
+    /** Bytes of all its pages before compression, as the footer says. */
+    public long uncompressedSize() {
+        return meta.uncompressedSize();
+    }
+
+    public long rows() {
+        return rows;
+    }
+
+    /** Whether levels are kept. */
+    public boolean isNested() {
+        return nested;
+    }
+
+    /** Where rows begin in the pages, as far as somebody found out. */
+    public RowStarts rowStarts() {
+        RowStarts starts = rowStarts;
+        if (starts == null) {
+            int count = pages().count();
+            synchronized (this) {
+                starts = rowStarts;
+                if (starts == null) {
+                    starts = new RowStarts(count);
+                    rowStarts = starts;
+                }
+            }
+        }
+        return starts;
+    }
+
+    public LeafShape shape() {
+        return shape;
+    }
+
+    public PageList pages() {
+        PageList list = pages;
+        if (list == null) {
+            list = find();
+            pages = list;
+        }
+        return list;
+    }
+
+    private PageList find() {
+        PageList list = null;
+        if (chunk.offsetIndexOffset() > 0 && chunk.offsetIndexLength() > 0) {
+            try {
+                list = PageWalk.of(OffsetIndex.read(source.module(chunk.offsetIndexOffset(), chunk.offsetIndexLength(),
+                        PageSource.Part.OFFSET_INDEX)), rows, context.fileSize());
+            } catch (Fault e) {
+                // An index is a shortcut: without it, or with one that makes no sense, headers tell the same.
+                if (e.kind() != Fault.Kind.DAMAGED) {
+                    throw e;
+                }
+            }
+        }
+        return list != null
+                ? list
+                : new PageWalk(source, shape.leaf(), rows).walk(meta.firstPageOffset(),
+                        meta.firstPageOffset() < meta.dataPageOffset(), meta.valueCount());
+    }
+
+    /** The values of a page from the cache, or decoded into it; the caller closes them. */
+    public LeafPage page(int page) {
+        return context.cache().get(new PageCache.Key(context.owner(), part, pages().offset(page)), LeafPage.class,
+                () -> {
+                    try (LeafBuilder builder = builder(rowsOf(page))) {
+                        decode(page, builder);
+                        return builder.finish();
+                    }
+                });
+    }
+
+    private long rowsOf(int page) {
+        return Math.min(pages().first(page + 1) - pages().first(page), 1 << 20);
+    }
+
+    /** A builder for values of this chunk. */
+    public LeafBuilder builder(long capacity) {
+        return new LeafBuilder(shape, nested, context.memory(), capacity);
+    }
+
+    /** Appends a whole page, past the cache. */
+    public void decode(int page, LeafBuilder into) {
+        PageList list = pages();
+        long offset = list.offset(page);
+        at(offset, () -> {
+            PageSource.Located located = source.locate(offset, page);
+            PageHeader header = located.header();
+            if (!header.kind().isData()) {
+                throw Fault.damaged(null, "is not a data page, as the index says");
+            }
+            long expected = list.first(page + 1) - list.first(page);
+            if (shape.leaf().maxRep() == 0 && header.values() != expected) {
+                throw Fault.damaged(null, "has " + header.values() + " values where " + expected + " are expected");
+            }
+            MemorySegment body = source.body(located, page);
+            verify(header, body);
+            decode(header, body, into);
+            return into;
+        });
+    }
+
+    private void decode(PageHeader header, MemorySegment body, LeafBuilder into) {
+        Encoding encoding = Encoding.of(header.encoding());
+        try (LeafPage dictionary = encoding.isDictionary() ? dictionary() : null;
+                Decompressed plain = decompress(header, body)) {
+            into.add(PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(),
+                    dictionary == null ? null : dictionary.slots()));
+        }
+    }
+
+    /** A fixed-width page that lies in the file as it would lie in memory, or null. */
+    public @Nullable LeafPage mapped(int page) {
+        if (nested || !MappedPages.possible(shape, meta)) {
+            return null;
+        }
+        long offset = pages().offset(page);
+        return at(offset, () -> {
+            PageSource.Located located = source.locate(offset, page);
+            if (!located.header().kind().isData() || context.verifyCrc()) {
+                return null;
+            }
+            PageHeader header = located.header();
+            MemorySegment body = source.body(located, page);
+            Encoding encoding = Encoding.of(header.encoding());
+            if (encoding != Encoding.PLAIN) {
+                return null;
+            }
+            try (Decompressed plain = decompress(header, body)) {
+                return MappedPages.map(
+                        PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(), null), shape);
+            }
+        });
+    }
+
+    /** The chunk's dictionary from the cache, or decoded into it; the caller closes it. */
+    private LeafPage dictionary() {
+        long offset = meta.firstPageOffset();
+        // Data pages are kept by their offsets; a dictionary's is none of them.
+        return context.cache().get(new PageCache.Key(context.owner(), part, offset), LeafPage.class, () -> {
+            PageSource.Located located = source.locate(offset, PageSource.DICTIONARY);
+            PageHeader header = located.header();
+            if (header.kind() != Kind.DICTIONARY) {
+                throw Fault.damaged(null, "needs a dictionary that the column chunk does not have");
+            }
+            Encoding encoding = Encoding.of(header.encoding());
+            if (encoding != Encoding.PLAIN && encoding != Encoding.PLAIN_DICTIONARY) {
+                throw Fault.damaged(null, "its dictionary is encoded as " + encoding);
+            }
+            MemorySegment body = source.body(located, PageSource.DICTIONARY);
+            verify(header, body);
+            try (Decompressed plain = decompress(header, body);
+                    LeafBuilder builder = new LeafBuilder(shape, false, context.memory(),
+                            Math.min(header.values(), plain.values().byteSize()))) {
+                builder.addDictionary(plain.values(), header.values());
+                return builder.finish();
+            }
+        });
+    }
+
+    private void verify(PageHeader header, MemorySegment body) {
+        if (context.verifyCrc()) {
+            Integer crc = header.crc();
+            if (crc != null && Checksum.of(body, context.memory()) != crc) {
+                throw Fault.damaged(null, "its checksum is wrong");
+            }
+        }
+    }
+
+    /**
+     * A page out of its compression.
+     *
+     * @param levels of version 2, which are not compressed; else null
+     */
+    private record Decompressed(@Nullable MemorySegment levels, MemorySegment values, @Nullable HeldBuffer held)
+            implements
+                AutoCloseable {
+        @Override
+        public void close() {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+
+    private Decompressed decompress(PageHeader header, MemorySegment body) {
+        boolean second = header.kind() == Kind.DATA_V2;
+        long levelBytes = second ? (long) header.definitionBytes() + header.repetitionBytes() : 0;
+        if (levelBytes > body.byteSize() || levelBytes > header.uncompressedSize()) {
+            throw Fault.damaged(null, "its levels are longer than the page");
+        }
+        MemorySegment levels = second ? body.asSlice(0, levelBytes) : null;
+        MemorySegment packed = body.asSlice(levelBytes);
+        Codec codec = Compression.codec(meta.codec());
+        // Early versions of parquet-cpp said "not compressed" of pages that were: their sizes differ.
+        boolean plain = second && !header.compressed() && header.compressedSize() == header.uncompressedSize();
+        if (codec == Codec.UNCOMPRESSED || plain) {
+            return new Decompressed(levels, packed, null);
+        }
+        long size = header.uncompressedSize() - levelBytes;
+        if (packed.byteSize() == 0) {
+            // A page without values need not have gone through the codec.
+            if (size > 0) {
+                throw Fault.damaged(null, "has no bytes where " + size + " are announced");
+            }
+            return new Decompressed(levels, packed, null);
+        }
+        HeldBuffer into = context.memory().allocate(size);
+        try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
+            copy.bytes().copyFrom(packed);
+            codec.decompress(copy, packed.byteSize(), into, size);
+            return new Decompressed(levels, into.bytes(), into);
+        } catch (Throwable e) {
+            into.close();
+            throw e;
+        }
+    }
+
+    /** Runs something over the page at {@code offset} so that what goes wrong says where. */
+    private static <T extends @Nullable Object> T at(long offset, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Fault e) {
+            throw e.at("page at byte " + offset);
+        } catch (IndexOutOfBoundsException | ArithmeticException e) {
+            throw Fault.damaged("page at byte " + offset, "is not what its header says").because(e);
+        }
+    }
+}
