@@ -194,6 +194,15 @@ final class ParquetTable implements Table {
     }
 
     @Override
+    public void verifyStructure(java.util.function.Consumer<dev.colonnade.format.Finding> findings,
+            dev.colonnade.base.Progress progress, Cancellation cancellation) {
+        if (contents.footer().rows() != rowCount()) {
+            findings.accept(new dev.colonnade.format.Finding("footer", dev.colonnade.format.Finding.Kind.COUNT,
+                    "it says " + contents.footer().rows() + " rows, its row groups have " + rowCount()));
+        }
+    }
+
+    @Override
     public LayoutNode layout() {
         return LayoutNode.leaf("file", name, java.util.Map.of());
     }
