@@ -1,6 +1,7 @@
 package dev.colonnade.format.parquet.page;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.codec.Checksum;
 import dev.colonnade.codec.Codec;
 import dev.colonnade.format.parquet.decode.LeafBuilder;
 import dev.colonnade.format.parquet.decode.LeafPage;

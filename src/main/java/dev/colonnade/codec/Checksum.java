@@ -1,19 +1,19 @@
-package dev.colonnade.format.parquet.page;
+package dev.colonnade.codec;
 
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.zip.CRC32;
 
-/** The CRC of a page. */
-final class Checksum {
+/** The CRC-32 of bytes that may lie in a map. */
+public final class Checksum {
     private static final long STEP = 1 << 20;
 
     private Checksum() {
     }
 
     /** Over a copy, piece by piece: native code never sees the map. */
-    static int of(MemorySegment bytes, HeldMemory memory) {
+    public static int of(MemorySegment bytes, HeldMemory memory) {
         CRC32 crc = new CRC32();
         try (HeldBuffer copy = memory.allocate(Math.min(STEP, bytes.byteSize()))) {
             for (long at = 0; at < bytes.byteSize(); at += STEP) {
