@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.Field;
@@ -62,6 +63,8 @@ public final class Rows {
                     rows.add(sink.toString());
                 }
                 at = batch.rows().to();
+            } catch (Fault e) {
+                throw e.in(table.name()); // as everybody does who reads values
             }
         }
         return rows;
