@@ -68,6 +68,21 @@ public final class Assemble {
         both.addAll(window);
         script(script, command, both);
         train(command, both);
+        proveThatItRuns();
+    }
+
+    /** The folder just made answers, and says nothing else: no warning of the JVM may reach a terminal. */
+    private void proveThatItRuns() throws IOException, InterruptedException {
+        if (!Files.exists(Path.of("/bin/sh"))) {
+            return;
+        }
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", home.resolve("bin/colonnade").toString(), "--version");
+        builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0 || !said.matches("colonnade \\S+\njava \\S+\n")) {
+            throw new IllegalStateException("bin/colonnade --version said: " + said);
+        }
     }
 
     private void deleteOld() throws IOException {
