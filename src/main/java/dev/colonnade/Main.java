@@ -1,5 +1,6 @@
 package dev.colonnade;
 
+import dev.colonnade.app.Window;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.cli.Cli;
 import java.io.FileDescriptor;
@@ -18,7 +19,21 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        commandLine(args);
+        if (args.length > 0 && Cli.handles(args[0])) {
+            commandLine(args);
+        } else if (hasDisplay()) {
+            Window.main(args);
+        } else {
+            System.err.println("there is no display to open a window on; set DISPLAY, or use a command:"
+                    + " colonnade --help lists them");
+            System.exit(Cli.FAILED);
+        }
+    }
+
+    /** Elsewhere than on a free desktop the toolkit finds the screen without being told. */
+    private static boolean hasDisplay() {
+        return !System.getProperty("os.name", "").equals("Linux") || System.getenv("DISPLAY") != null
+                || System.getProperty("glass.platform") != null;
     }
 
     private static void commandLine(String[] args) {
@@ -37,9 +52,8 @@ public final class Main {
         } finally {
             ended.countDown();
         }
-        if (status != 0) {
-            System.exit(status);
-        }
+        // Also after success: the toolkit, once a picture was taken with it, keeps the process alive.
+        System.exit(status);
     }
 
     private static void await(CountDownLatch latch) {

@@ -23,7 +23,7 @@ public final class Cli {
 
     private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
             new CountCommand(), new RowsCommand("head"), new RowsCommand("cat"), new GenerateCommand(),
-            new VerifyCommand());
+            new VerifyCommand(), new SnapshotCommand());
 
     private Cli() {
     }

@@ -53,8 +53,9 @@ final class Session implements AutoCloseable {
 
     /** The table that a command works on. */
     static void declareTable(CommandSpec spec) {
-        spec.addPositional(PositionalParamSpec.builder().index("0").arity("1").type(String.class).paramLabel("FILE")
-                .description("an Arrow or Parquet file, told by its content").build());
+        spec.addPositional(
+                PositionalParamSpec.builder().index("0").arity("1").required(true).type(String.class).paramLabel("FILE")
+                        .description("an Arrow or Parquet file, told by its content").build());
     }
 
     static OptionSpec option(String name, String label, String description) {

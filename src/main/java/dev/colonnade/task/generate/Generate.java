@@ -25,7 +25,7 @@ public record Generate(long rows, int columns, long seed, boolean stream) {
     public static final int DEFAULT_COLUMNS = 8;
     /** Rows of a batch in a table of few columns. */
     private static final int MOST_ROWS = 1 << 17;
-    private static final long CELLS_A_BATCH = 1 << 21;
+    private static final long CELLS_A_BATCH = 1 << 20;
 
     public Generate {
         if (rows < 0 || columns < 1) {
@@ -40,7 +40,7 @@ public record Generate(long rows, int columns, long seed, boolean stream) {
         for (int i = 0; i < columns; i++) {
             fields.add(Kind.field(i));
         }
-        int batch = (int) Math.clamp(CELLS_A_BATCH / columns, 1024, MOST_ROWS);
+        int batch = (int) Math.clamp(CELLS_A_BATCH / columns, 64, MOST_ROWS);
         List<SampleColumn> makers = new ArrayList<>();
         try (OutputFile file = OutputFile.create(target)) {
             SampleWords words = SampleWords.make();

@@ -1,0 +1,40 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.base.Cancellation;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/**
+ * Runs each command once, so that the JVM can record what commands load: the AOT cache beside the launcher is made of
+ * it when the program is packaged. Leaves the sample it was told to make.
+ */
+public final class Rehearsal {
+    private Rehearsal() {
+    }
+
+    /** @param args the sample to make and to read, ending in {@code .arrow} */
+    public static void main(String[] args) {
+        String table = args[0];
+        run("--version");
+        run("--help");
+        run("generate", "--rows", "20000", "--columns", "12", "-o", table);
+        run("schema", table);
+        run("inspect", table, "--pages");
+        run("inspect", table, "--json");
+        run("count", table);
+        run("count", table, "--json");
+        run("count", "no such file");
+        run("head", table);
+        run("head", table, "-n", "1000", "--json");
+        run("cat", table, "--format", "jsonl");
+        run("cat", table, "--format", "csv", "--columns", "id,name");
+        run("cat", table, "--format", "arrow");
+        run("cat", "--help");
+        run("cat", table, "--columns", "nmae");
+    }
+
+    private static void run(String... args) {
+        Cli.run(args, OutputStream.nullOutputStream(), new PrintStream(OutputStream.nullOutputStream()),
+                new Cancellation());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.app.Snapshot;
+import dev.colonnade.base.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code snapshot}: a picture of the window showing a table, drawn without a display. */
+final class SnapshotCommand implements Command {
+    @Override
+    public String name() {
+        return "snapshot";
+    }
+
+    @Override
+    public String summary() {
+        return "a picture of the window showing a table";
+    }
+
+    @Override
+    public void declare(CommandSpec spec) {
+        Session.declareTable(spec);
+        spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT.png")
+                .description("the picture to write").build());
+        spec.addOption(Session.option("--size", "WxH", "of the window, in pixels (default: 1280x800)"));
+        spec.addOption(Session.option("--theme", "light|dark", "its colours (default: light)"));
+    }
+
+    @Override
+    public void run(ParseResult options, Session session) throws IOException {
+        String size = options.matchedOptionValue("--size", "1280x800");
+        if (!size.matches("[0-9]{1,5}x[0-9]{1,5}")) {
+            throw Fault.of(Fault.Kind.USAGE, "--size " + size + " is not a size").advise("write 1280x800");
+        }
+        int cross = size.indexOf('x');
+        String theme = options.matchedOptionValue("--theme", "light");
+        if (!theme.equals("light") && !theme.equals("dark")) {
+            throw Fault.of(Fault.Kind.USAGE, "--theme " + theme + " is not known").advise("choose light or dark");
+        }
+        Snapshot.take(Path.of(options.matchedPositionalValue(0, "")), Path.of(options.matchedOptionValue("-o", "")),
+                Integer.parseInt(size.substring(0, cross)), Integer.parseInt(size.substring(cross + 1)),
+                theme.equals("dark"), null);
+    }
+}
