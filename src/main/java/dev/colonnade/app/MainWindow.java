@@ -14,6 +14,7 @@ import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.welcome.Welcome;
+import dev.colonnade.app.work.Samples;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
@@ -36,6 +37,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
@@ -95,6 +97,7 @@ public final class MainWindow {
 
     private void defineActions() {
         actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
+        actions.define(Action.SAMPLE, this::trySample);
         actions.define(Action.RELOAD, () -> withTab(workspace::reload));
         actions.define(Action.CLOSE_TAB, () -> withTab(workspace::close));
         actions.define(Action.NEXT_TAB, () -> workspace.selectBy(1));
@@ -205,6 +208,18 @@ public final class MainWindow {
         if (tab != null) {
             doing.accept(tab);
         }
+    }
+
+    private void trySample() {
+        actions.enabled(Action.SAMPLE).set(false);
+        Samples.make(workspace.engine(), file -> {
+            actions.enabled(Action.SAMPLE).set(true);
+            workspace.openAll(List.of(file));
+        }, fault -> {
+            actions.enabled(Action.SAMPLE).set(true);
+            Notifications.create().owner(scene.getWindow()).title(texts.get("sample.failed"))
+                    .text(fault.getMessage()).showError();
+        });
     }
 
     private void goTo() {
