@@ -86,7 +86,8 @@ public final class MainWindow {
         actions.install(scene);
         this.desk.drops().install(root, new DropTarget());
         workspace.selectedProperty().addListener(_ -> showSelected());
-        workspace.tabs().addListener((ListChangeListener<TableTab>) _ -> views.keySet().retainAll(workspace.tabs()));
+        workspace.tabs().forEach(this::remember);
+        workspace.tabs().addListener(this::tabsChanged);
         showSelected();
     }
 
@@ -170,7 +171,7 @@ public final class MainWindow {
             front = null;
             shown = welcome;
         } else {
-            TabView view = views.computeIfAbsent(tab, this::view);
+            TabView view = views.computeIfAbsent(tab, fresh -> new TabView(texts, workspace, fresh));
             view.gridProperty().addListener(gridChanged);
             front = view;
             shown = view;
@@ -182,7 +183,8 @@ public final class MainWindow {
         shown.requestFocus();
     }
 
-    private TabView view(TableTab tab) {
+    /** A table that opened is one to come back to, whether it was looked at or not. */
+    private void remember(TableTab tab) {
         tab.stateProperty().addListener((_, _, state) -> {
             if (state instanceof TabState.Shown) {
                 recent.add(tab.path());
@@ -191,7 +193,13 @@ public final class MainWindow {
         if (tab.state() instanceof TabState.Shown) {
             recent.add(tab.path());
         }
-        return new TabView(texts, workspace, tab);
+    }
+
+    private void tabsChanged(ListChangeListener.Change<? extends TableTab> change) {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::remember);
+        }
+        views.keySet().retainAll(workspace.tabs());
     }
 
     private void follow(@Nullable Grid grid) {

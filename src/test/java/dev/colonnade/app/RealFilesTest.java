@@ -145,6 +145,8 @@ class RealFilesTest {
             driver.grid();
             assertThat(driver.words("drop-words")).isNull();
             assertThat(WindowDriver.onFx(() -> driver.window().workspace().tabs().size())).isEqualTo(3);
+            WindowDriver.until("all three remembered", () -> Files.exists(folder.resolve("recent"))
+                    && Files.readAllLines(folder.resolve("recent")).size() == 3);
             driver.open(files.get(1));
             assertThat(WindowDriver.onFx(() -> driver.window().workspace().tabs().size())).isEqualTo(3);
             driver.press(KeyCode.CONTROL, KeyCode.W);
