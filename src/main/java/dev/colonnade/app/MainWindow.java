@@ -14,6 +14,7 @@ import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.welcome.Welcome;
+import dev.colonnade.app.work.Samples;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
@@ -36,6 +37,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
@@ -84,7 +86,8 @@ public final class MainWindow {
         actions.install(scene);
         this.desk.drops().install(root, new DropTarget());
         workspace.selectedProperty().addListener(_ -> showSelected());
-        workspace.tabs().addListener((ListChangeListener<TableTab>) _ -> views.keySet().retainAll(workspace.tabs()));
+        workspace.tabs().forEach(this::remember);
+        workspace.tabs().addListener(this::tabsChanged);
         showSelected();
     }
 
@@ -95,6 +98,7 @@ public final class MainWindow {
 
     private void defineActions() {
         actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
+        actions.define(Action.SAMPLE, this::trySample);
         actions.define(Action.RELOAD, () -> withTab(workspace::reload));
         actions.define(Action.CLOSE_TAB, () -> withTab(workspace::close));
         actions.define(Action.NEXT_TAB, () -> workspace.selectBy(1));
@@ -167,7 +171,7 @@ public final class MainWindow {
             front = null;
             shown = welcome;
         } else {
-            TabView view = views.computeIfAbsent(tab, this::view);
+            TabView view = views.computeIfAbsent(tab, fresh -> new TabView(texts, workspace, fresh));
             view.gridProperty().addListener(gridChanged);
             front = view;
             shown = view;
@@ -179,7 +183,8 @@ public final class MainWindow {
         shown.requestFocus();
     }
 
-    private TabView view(TableTab tab) {
+    /** A table that opened is one to come back to, whether it was looked at or not. */
+    private void remember(TableTab tab) {
         tab.stateProperty().addListener((_, _, state) -> {
             if (state instanceof TabState.Shown) {
                 recent.add(tab.path());
@@ -188,7 +193,13 @@ public final class MainWindow {
         if (tab.state() instanceof TabState.Shown) {
             recent.add(tab.path());
         }
-        return new TabView(texts, workspace, tab);
+    }
+
+    private void tabsChanged(ListChangeListener.Change<? extends TableTab> change) {
+        while (change.next()) {
+            change.getAddedSubList().forEach(this::remember);
+        }
+        views.keySet().retainAll(workspace.tabs());
     }
 
     private void follow(@Nullable Grid grid) {
@@ -205,6 +216,18 @@ public final class MainWindow {
         if (tab != null) {
             doing.accept(tab);
         }
+    }
+
+    private void trySample() {
+        actions.enabled(Action.SAMPLE).set(false);
+        Samples.make(workspace.engine(), file -> {
+            actions.enabled(Action.SAMPLE).set(true);
+            workspace.openAll(List.of(file));
+        }, fault -> {
+            actions.enabled(Action.SAMPLE).set(true);
+            Notifications.create().owner(scene.getWindow()).title(texts.get("sample.failed"))
+                    .text(fault.getMessage()).showError();
+        });
     }
 
     private void goTo() {

@@ -3,6 +3,7 @@ package dev.colonnade.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.testing.TestData;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -22,12 +23,12 @@ class RealFilesTest {
     Path folder;
 
     private Path copyOfFlights(String name) throws IOException {
-        return Files.copy(DataFiles.find("real/flights-200k.arrow"), folder.resolve(name));
+        return Files.copy(TestData.at("real/flights-200k.arrow"), folder.resolve(name));
     }
 
     @Test
     void flights_open_to_the_last_row_and_back_and_anywhere() {
-        Path flights = DataFiles.find("real/flights-200k.arrow");
+        Path flights = TestData.at("real/flights-200k.arrow");
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(flights);
             assertThat(driver.cell(0, 0)).isEqualTo("row 1, delay, 0");
@@ -71,7 +72,7 @@ class RealFilesTest {
     @Test
     void a_card_reads_the_file_again() throws IOException {
         Path late = folder.resolve("late.arrow");
-        Path flights = DataFiles.find("real/flights-200k.arrow");
+        Path flights = TestData.at("real/flights-200k.arrow");
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(late);
             WindowDriver.until("a card", () -> WindowDriver.find("fault-reload") != null);
@@ -104,7 +105,7 @@ class RealFilesTest {
             assertThat(driver.words("notice")).contains("deleted");
             assertThat(driver.cell(1, 1)).isEqualTo("row 2, distance, 2227");
 
-            Files.copy(DataFiles.find("real/flights-200k.arrow"), flights);
+            Files.copy(TestData.at("real/flights-200k.arrow"), flights);
             driver.click("notice-reload");
             WindowDriver.until("no notice", () -> WindowDriver.find("notice") == null);
             assertThat(driver.cell(1, 1)).isEqualTo("row 2, distance, 2227");
@@ -144,6 +145,8 @@ class RealFilesTest {
             driver.grid();
             assertThat(driver.words("drop-words")).isNull();
             assertThat(WindowDriver.onFx(() -> driver.window().workspace().tabs().size())).isEqualTo(3);
+            WindowDriver.until("all three remembered", () -> Files.exists(folder.resolve("recent"))
+                    && Files.readAllLines(folder.resolve("recent")).size() == 3);
             driver.open(files.get(1));
             assertThat(WindowDriver.onFx(() -> driver.window().workspace().tabs().size())).isEqualTo(3);
             driver.press(KeyCode.CONTROL, KeyCode.W);
@@ -152,8 +155,19 @@ class RealFilesTest {
     }
 
     @Test
+    void somebody_without_a_file_gets_a_sample() {
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.click("SAMPLE");
+            driver.grid();
+            assertThat(driver.words("status-about")).startsWith("1,000,000 rows \u00D7 12 columns");
+            driver.press(KeyCode.CONTROL, KeyCode.DOWN);
+            assertThat(driver.cell(999_999, 0)).startsWith("row 1000000, ");
+        }
+    }
+
+    @Test
     void light_and_dark_differ() {
-        Path flights = DataFiles.find("real/flights-200k.arrow");
+        Path flights = TestData.at("real/flights-200k.arrow");
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(flights);
             Grid grid = driver.grid();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.testing.TestData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.image.Image;
@@ -17,7 +18,7 @@ class SnapshotTest {
 
     @Test
     void takes_a_picture_of_any_size_with_the_cells_in_it() throws Exception {
-        Path flights = DataFiles.find("real/flights-200k.arrow");
+        Path flights = TestData.at("real/flights-200k.arrow");
         Path light = folder.resolve("light.png");
         Path dark = folder.resolve("dark.png");
         Snapshot.take(flights, light, 1400, 1200, false, null);

@@ -10,22 +10,29 @@ import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 
 /** Everything one can do by button or key: its text, its icon and its shortcut in one place. */
 public enum Action {
-    OPEN("open", FluentUiRegularAL.FOLDER_OPEN_20, KeyCode.O, KeyCombination.SHORTCUT_DOWN), RELOAD("reload",
-            FluentUiRegularAL.ARROW_CLOCKWISE_20, KeyCode.R, KeyCombination.SHORTCUT_DOWN), CLOSE_TAB("closeTab",
-                    FluentUiRegularAL.DISMISS_20, KeyCode.W, KeyCombination.SHORTCUT_DOWN), NEXT_TAB("nextTab",
-                            FluentUiRegularAL.CHEVRON_RIGHT_20, KeyCode.TAB,
-                            KeyCombination.CONTROL_DOWN), PREVIOUS_TAB("previousTab", FluentUiRegularAL.CHEVRON_LEFT_20,
-                                    KeyCode.TAB, KeyCombination.CONTROL_DOWN,
-                                    KeyCombination.SHIFT_DOWN), GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20,
-                                            KeyCode.G, KeyCombination.SHORTCUT_DOWN), COLUMNS("columns",
-                                                    FluentUiRegularMZ.TEXT_COLUMN_THREE_20, KeyCode.J,
-                                                    KeyCombination.SHORTCUT_DOWN), THEME("theme",
-                                                            FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.T,
-                                                            KeyCombination.SHORTCUT_DOWN,
-                                                            KeyCombination.SHIFT_DOWN), GAUGE("gauge",
-                                                                    FluentUiRegularAL.DATA_USAGE_20, KeyCode.M,
-                                                                    KeyCombination.SHORTCUT_DOWN,
-                                                                    KeyCombination.SHIFT_DOWN);
+    /** Choose files and open each in a tab. */
+    OPEN("open", FluentUiRegularAL.FOLDER_OPEN_20, KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+    /** Make a table to try things on. */
+    SAMPLE("sample", FluentUiRegularAL.LIGHTBULB_20, KeyCode.E, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Read the file in front again. */
+    RELOAD("reload", FluentUiRegularAL.ARROW_CLOCKWISE_20, KeyCode.R, KeyCombination.SHORTCUT_DOWN),
+    /** Close the tab in front. */
+    CLOSE_TAB("closeTab", FluentUiRegularAL.DISMISS_20, KeyCode.W, KeyCombination.SHORTCUT_DOWN),
+    /** To the tab on the right, around the end. */
+    NEXT_TAB("nextTab", FluentUiRegularAL.CHEVRON_RIGHT_20, KeyCode.TAB, KeyCombination.CONTROL_DOWN),
+    /** To the tab on the left, around the end. */
+    PREVIOUS_TAB("previousTab", FluentUiRegularAL.CHEVRON_LEFT_20, KeyCode.TAB, KeyCombination.CONTROL_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** To a row by its number. */
+    GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
+    /** To a column by its name. */
+    COLUMNS("columns", FluentUiRegularMZ.TEXT_COLUMN_THREE_20, KeyCode.J, KeyCombination.SHORTCUT_DOWN),
+    /** From light to dark and back. */
+    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What memory is used, in full. */
+    GAUGE("gauge", FluentUiRegularAL.DATA_USAGE_20, KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 
     private final String key;
     private final Ikon icon;

@@ -23,6 +23,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** All columns in a pop-over, however many; typing narrows them down, Enter or a click goes there. */
 public final class ColumnList {
+    private static final double ROW = 28;
+    private static final int SHOWN = 12;
+
     private final Texts texts;
     private final TableView view;
     private final ColumnSearch search;
@@ -45,7 +48,7 @@ public final class ColumnList {
         list.setId("column-list");
         list.getStyleClass().add("dense");
         list.setCellFactory(_ -> new Cell());
-        list.setPrefHeight(340);
+        list.setFixedCellSize(ROW);
         count.getStyleClass().add("hint");
         VBox content = new VBox(input, list, count);
         content.setPrefWidth(360);
@@ -60,6 +63,7 @@ public final class ColumnList {
 
     private void update() {
         list.getItems().setAll(search.find(input.getText()));
+        list.setPrefHeight(Math.clamp(list.getItems().size(), 1, SHOWN) * ROW + 2);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         count.setText(texts.get("columns.count", Figures.count(list.getItems().size()),

@@ -9,6 +9,8 @@ import dev.colonnade.view.WindowCache;
  */
 record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit, GridPalette palette, boolean waiting) {
     static final double ROW_HEIGHT = 26;
+    /** How much of the room above the line letters take, about. */
+    private static final double CAPITALS = 0.8;
     static final double HEADER_HEIGHT = 46;
 
     /** Pixels from the top of a row to the line its text stands on. */
@@ -16,8 +18,9 @@ record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit,
         return Math.rint((ROW_HEIGHT - fit.height()) / 2 + fit.ascent());
     }
 
-    /** Pixels from the top of a row to below its text: a row of which less is in view shows none. */
-    double underline() {
-        return baseline() + fit.height() - fit.ascent();
+    /** Whether all of a row's text would be in view: a row at an edge shows it whole or not at all. */
+    boolean isSeen(long row, double height) {
+        double line = rows.top(row) + baseline();
+        return line - CAPITALS * fit.ascent() >= 0 && line + fit.height() - fit.ascent() <= height;
     }
 }

@@ -10,6 +10,8 @@ final class GridPointer {
     /** How near to an edge is on it. */
     private static final double EDGE = 5;
 
+    private static final int ROWS_A_NOTCH = 3;
+
     private final Grid grid;
     private int resized = -1;
     private double grabbedAt;
@@ -31,9 +33,10 @@ final class GridPointer {
     private void scrolled(ScrollEvent event) {
         double right = -event.getDeltaX();
         double down = -event.getDeltaY();
-        if (event.getTextDeltaYUnits() == ScrollEvent.VerticalTextScrollUnits.LINES && event.getTextDeltaY() != 0) {
-            // A wheel that counts in lines moves whole rows.
-            down = -event.getTextDeltaY() * Frame.ROW_HEIGHT;
+        double notches = event.getMultiplierY() == 0 ? 0.5 : event.getDeltaY() / event.getMultiplierY();
+        if (notches == Math.rint(notches)) {
+            // A wheel moves whole rows; a trackpad, which knows less than a notch, moves pixels.
+            down = -notches * ROWS_A_NOTCH * Frame.ROW_HEIGHT;
         }
         if (Math.abs(down) >= Math.abs(right)) {
             grid.scrollBy(0, Math.rint(down));

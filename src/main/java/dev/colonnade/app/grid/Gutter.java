@@ -45,7 +45,7 @@ final class Gutter extends Pane {
         }
         for (int i = 0; i < numbers.size(); i++) {
             Text number = numbers.get(i);
-            number.setVisible(i < count && rows.top(rows.first() + i) + frame.underline() <= height);
+            number.setVisible(i < count && frame.isSeen(rows.first() + i, height));
             if (i < count) {
                 long row = rows.first() + i;
                 String label = label(row + 1);

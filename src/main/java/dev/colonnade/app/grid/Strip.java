@@ -48,7 +48,6 @@ final class Strip extends Pane {
 
         boolean complete = true;
         double baseline = frame.baseline();
-        double underline = frame.underline();
         long block = -1;
         Tile tile = null;
         for (long row = first; row < end; row++) {
@@ -59,7 +58,7 @@ final class Strip extends Pane {
             }
             CellNode cell = cells.get((int) (row % cells.size()));
             cell.show(frame, row, column, field, tile, (int) (row - block * WindowCache.BLOCK), width);
-            cell.place(flushRight, width, rows.top(row) + baseline, rows.top(row) + underline <= height);
+            cell.place(flushRight, width, rows.top(row) + baseline, frame.isSeen(row, height));
         }
         for (CellNode cell : cells) {
             if ((cell.row() < first || cell.row() >= end) && cell.isVisible()) {

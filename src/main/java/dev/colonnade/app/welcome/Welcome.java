@@ -46,7 +46,11 @@ public final class Welcome extends StackPane {
         button.setDefaultButton(true);
         Label drop = new Label(texts.get("welcome.drop"));
         drop.getStyleClass().add("hint");
-        HBox start = new HBox(button, drop);
+        Button sample = actions.textButton(Action.SAMPLE);
+        sample.getStyleClass().addAll("welcome-open");
+        HBox buttons = new HBox(button, sample);
+        buttons.getStyleClass().add("welcome-buttons");
+        VBox start = new VBox(buttons, drop);
         start.getStyleClass().add("welcome-start");
         recentBox.getStyleClass().add("welcome-recent");
         VBox column = new VBox(head, start, recentBox);

@@ -1,0 +1,47 @@
+package dev.colonnade.app.go;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colonnade.view.SyntheticTable;
+import dev.colonnade.view.TableView;
+import org.junit.jupiter.api.Test;
+
+class PlaceTest {
+    private final TableView view = TableView.of(new SyntheticTable(3_000_000_000L, 5));
+
+    private Place parse(String text) {
+        return Place.parse(text, view);
+    }
+
+    @Test
+    void rows_count_from_one_however_they_are_grouped() {
+        assertThat(parse("1")).isEqualTo(new Place.At(0, -1));
+        assertThat(parse(" 3,000,000,000 ")).isEqualTo(new Place.At(2_999_999_999L, -1));
+        assertThat(parse("1_000")).isEqualTo(new Place.At(999, -1));
+        assertThat(parse("0")).isInstanceOf(Place.Unclear.class);
+        assertThat(parse("3000000001")).isEqualTo(new Place.Unclear("go.noSuchRow", "3000000001"));
+        assertThat(parse("99999999999999999999")).isEqualTo(
+                new Place.Unclear("go.noSuchRow", "99999999999999999999"));
+        assertThat(parse("twelve")).isEqualTo(new Place.Unclear("go.notANumber", "twelve"));
+        assertThat(parse("")).isEqualTo(new Place.Nowhere());
+    }
+
+    @Test
+    void columns_go_by_name_and_number() {
+        assertThat(parse("7:text 1")).isEqualTo(new Place.At(6, 1));
+        assertThat(parse("7:TEXT 4")).isEqualTo(new Place.At(6, 4));
+        assertThat(parse("7:5")).isEqualTo(new Place.At(6, 4));
+        assertThat(parse(":holes 2")).isEqualTo(new Place.At(-1, 2));
+        assertThat(parse("7:6")).isEqualTo(new Place.Unclear("go.noSuchColumn", "6"));
+    }
+
+    @Test
+    void shares_of_the_whole() {
+        assertThat(parse("0%")).isEqualTo(new Place.At(0, -1));
+        assertThat(parse("50 %")).isEqualTo(new Place.At(1_500_000_000L, -1));
+        assertThat(parse("100%")).isEqualTo(new Place.At(2_999_999_999L, -1));
+        assertThat(parse("101%")).isInstanceOf(Place.Unclear.class);
+        assertThat(parse("NaN%")).isInstanceOf(Place.Unclear.class);
+        assertThat(Place.parse("50%", TableView.of(new SyntheticTable(0, 1)))).isInstanceOf(Place.Unclear.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.app.go;
+
+import org.jspecify.annotations.NullMarked;

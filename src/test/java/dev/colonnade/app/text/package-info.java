@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.app.text;
+
+import org.jspecify.annotations.NullMarked;
