@@ -9,10 +9,12 @@ import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.LayoutNode;
+import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.parquet.crypto.EncryptedChunk;
+import dev.colonnade.format.parquet.crypto.FileKeys;
 import dev.colonnade.format.parquet.meta.ChunkMeta;
 import dev.colonnade.format.parquet.meta.ColumnMeta;
-import dev.colonnade.format.parquet.meta.Footer;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
 import dev.colonnade.format.parquet.page.PageSource;
@@ -41,19 +43,20 @@ final class ParquetTable implements Table {
     private final OpenChunks open = new OpenChunks();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ParquetTable(String name, MappedFile file, Contents contents, Resources resources) {
+    private ParquetTable(String name, MappedFile file, Contents contents, Resources resources, OpenOptions options) {
         this.name = name;
         this.file = file;
         this.contents = contents;
         this.resources = resources;
-        this.context = new ChunkReader.Context(this, resources.held(), resources.pages(), file.size(), false);
+        this.context = new ChunkReader.Context(this, resources.held(), resources.pages(), file.size(),
+                options.verifyChecksums());
     }
 
     /** @param file one holder's share passes to the table */
-    static ParquetTable open(MappedFile file, String name, Resources resources) {
-        Contents contents = Contents.of(Footer.read(FileTail.footer(file.bytes())));
+    static ParquetTable open(MappedFile file, String name, Resources resources, OpenOptions options) {
+        Contents contents = Contents.read(file.bytes(), options.keys());
         file.check();
-        return new ParquetTable(name, file, contents, resources);
+        return new ParquetTable(name, file, contents, resources, options);
     }
 
     @Override
@@ -170,12 +173,23 @@ final class ParquetTable implements Table {
 
     private ChunkReader open(int group, LeafShape leaf, boolean nested, long part) {
         ChunkMeta chunk = contents.footer().groups().chunk(group, leaf.leaf().index());
+        PageSource source = new PageSource.Plain(file.bytes());
         ColumnMeta meta = chunk.meta();
+        ChunkMeta.Crypto crypto = chunk.crypto();
+        FileKeys keys = contents.keys();
+        if (crypto != null && keys != null) {
+            Integer ordinal = contents.footer().groups().group(group).ordinal();
+            EncryptedChunk encrypted = new EncryptedChunk(file.bytes(), keys, crypto, ordinal == null ? group : ordinal,
+                    leaf.leaf().index());
+            byte[] sealed = chunk.encryptedMeta();
+            meta = sealed == null ? meta : encrypted.meta(sealed);
+            source = encrypted;
+        }
         if (meta == null) {
             throw Fault.damaged(null, "has no metadata");
         }
-        return new ChunkReader(context, new PageSource.Plain(file.bytes()), chunk, meta, leaf, nested,
-                contents.footer().groups().rows(group), part);
+        return new ChunkReader(context, source, chunk, meta, leaf, nested, contents.footer().groups().rows(group),
+                part);
     }
 
     @Override
