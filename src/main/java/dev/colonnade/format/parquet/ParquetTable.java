@@ -11,13 +11,8 @@ import dev.colonnade.format.Chunks;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
-import dev.colonnade.format.parquet.crypto.EncryptedChunk;
-import dev.colonnade.format.parquet.crypto.FileKeys;
-import dev.colonnade.format.parquet.meta.ChunkMeta;
-import dev.colonnade.format.parquet.meta.ColumnMeta;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
-import dev.colonnade.format.parquet.page.PageSource;
 import dev.colonnade.format.parquet.schema.Shape;
 import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import dev.colonnade.memory.FileStamp;
@@ -172,23 +167,9 @@ final class ParquetTable implements Table {
     }
 
     private ChunkReader open(int group, LeafShape leaf, boolean nested, long part) {
-        ChunkMeta chunk = contents.footer().groups().chunk(group, leaf.leaf().index());
-        PageSource source = new PageSource.Plain(file.bytes());
-        ColumnMeta meta = chunk.meta();
-        ChunkMeta.Crypto crypto = chunk.crypto();
-        FileKeys keys = contents.keys();
-        if (crypto != null && keys != null) {
-            Integer ordinal = contents.footer().groups().group(group).ordinal();
-            EncryptedChunk encrypted = new EncryptedChunk(file.bytes(), keys, crypto, ordinal == null ? group : ordinal,
-                    leaf.leaf().index());
-            byte[] sealed = chunk.encryptedMeta();
-            meta = sealed == null ? meta : encrypted.meta(sealed);
-            source = encrypted;
-        }
-        if (meta == null) {
-            throw Fault.damaged(null, "has no metadata");
-        }
-        return new ChunkReader(context, source, chunk, meta, leaf, nested, contents.footer().groups().rows(group),
+        StoredChunk stored = StoredChunk.open(file.bytes(), contents, group, leaf.leaf().index());
+        return new ChunkReader(context, stored.source(), stored.chunk(), stored.meta(), leaf, nested,
+                contents.footer().groups().rows(group),
                 part);
     }
 
@@ -218,7 +199,7 @@ final class ParquetTable implements Table {
 
     @Override
     public LayoutNode layout() {
-        return LayoutNode.leaf("file", name, java.util.Map.of());
+        return new ParquetLayout(name, file.bytes(), contents).root();
     }
 
     @Override
