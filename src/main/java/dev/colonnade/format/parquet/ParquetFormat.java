@@ -2,6 +2,7 @@ package dev.colonnade.format.parquet;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Progress;
+import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.TableFormat;
 import dev.colonnade.memory.MappedFile;
@@ -9,6 +10,12 @@ import dev.colonnade.memory.Resources;
 
 /** Parquet files, by the four bytes they begin and end with. */
 public final class ParquetFormat implements TableFormat {
+    private final OpenOptions options;
+
+    public ParquetFormat(OpenOptions options) {
+        this.options = options;
+    }
+
     @Override
     public String name() {
         return "Parquet";
@@ -24,7 +31,7 @@ public final class ParquetFormat implements TableFormat {
             Cancellation cancellation) {
         file.retain();
         try {
-            return ParquetTable.open(file, name, resources);
+            return ParquetTable.open(file, name, resources, options);
         } catch (InternalError e) {
             file.close();
             throw file.explain(e);

@@ -9,13 +9,10 @@ import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.LayoutNode;
+import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
-import dev.colonnade.format.parquet.meta.ChunkMeta;
-import dev.colonnade.format.parquet.meta.ColumnMeta;
-import dev.colonnade.format.parquet.meta.Footer;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
-import dev.colonnade.format.parquet.page.PageSource;
 import dev.colonnade.format.parquet.schema.Shape;
 import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import dev.colonnade.memory.FileStamp;
@@ -41,19 +38,20 @@ final class ParquetTable implements Table {
     private final OpenChunks open = new OpenChunks();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ParquetTable(String name, MappedFile file, Contents contents, Resources resources) {
+    private ParquetTable(String name, MappedFile file, Contents contents, Resources resources, OpenOptions options) {
         this.name = name;
         this.file = file;
         this.contents = contents;
         this.resources = resources;
-        this.context = new ChunkReader.Context(this, resources.held(), resources.pages(), file.size(), false);
+        this.context = new ChunkReader.Context(this, resources.held(), resources.pages(), file.size(),
+                options.verifyChecksums());
     }
 
     /** @param file one holder's share passes to the table */
-    static ParquetTable open(MappedFile file, String name, Resources resources) {
-        Contents contents = Contents.of(Footer.read(FileTail.footer(file.bytes())));
+    static ParquetTable open(MappedFile file, String name, Resources resources, OpenOptions options) {
+        Contents contents = Contents.read(file.bytes(), options.keys());
         file.check();
-        return new ParquetTable(name, file, contents, resources);
+        return new ParquetTable(name, file, contents, resources, options);
     }
 
     @Override
@@ -169,13 +167,10 @@ final class ParquetTable implements Table {
     }
 
     private ChunkReader open(int group, LeafShape leaf, boolean nested, long part) {
-        ChunkMeta chunk = contents.footer().groups().chunk(group, leaf.leaf().index());
-        ColumnMeta meta = chunk.meta();
-        if (meta == null) {
-            throw Fault.damaged(null, "has no metadata");
-        }
-        return new ChunkReader(context, new PageSource.Plain(file.bytes()), chunk, meta, leaf, nested,
-                contents.footer().groups().rows(group), part);
+        StoredChunk stored = StoredChunk.open(file.bytes(), contents, group, leaf.leaf().index());
+        return new ChunkReader(context, stored.source(), stored.chunk(), stored.meta(), leaf, nested,
+                contents.footer().groups().rows(group),
+                part);
     }
 
     @Override
@@ -204,7 +199,7 @@ final class ParquetTable implements Table {
 
     @Override
     public LayoutNode layout() {
-        return LayoutNode.leaf("file", name, java.util.Map.of());
+        return new ParquetLayout(name, file.bytes(), contents).root();
     }
 
     @Override
