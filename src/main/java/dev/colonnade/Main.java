@@ -52,8 +52,11 @@ public final class Main {
         } finally {
             ended.countDown();
         }
-        // Also after success: the toolkit, once a picture was taken with it, keeps the process alive.
-        System.exit(status);
+        // The toolkit, once a picture was taken with it, keeps the process alive. Otherwise the end of main is the end,
+        // which is quicker: exit first looks for somebody to log it to.
+        if (status != 0 || args[0].equals("snapshot")) {
+            System.exit(status);
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -108,6 +108,14 @@ public final class Cli {
         } catch (OutOfMemoryError e) {
             return failed(Fault.of(Fault.Kind.OVER_BUDGET, "out of memory").advise("choose fewer columns with"
                     + " --columns").because(e), err, debug);
+        } catch (InternalError e) {
+            // From a mapped file that nobody had opened far enough to explain it.
+            return failed(new Fault(Fault.Kind.CHANGED, options.matchedPositionalValue(0, (String) null), null,
+                    "could not be read to its end; it may have been cut short meanwhile", "open it again", e), err,
+                    debug);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(new Fault(Fault.Kind.IO, options.matchedPositionalValue(0, (String) null), null,
+                    "the program made a mistake", "report it with what --debug prints", e), err, debug);
         }
     }
 

@@ -198,6 +198,27 @@ class CliTest {
     }
 
     @Test
+    void aMistakeOfOursIsOneLineAndATraceOnlyOnDemand() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new IllegalStateException("nobody expected this");
+            }
+        };
+        for (boolean debug : new boolean[]{false, true}) {
+            java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+            String[] args = debug ? new String[]{"count", table, "--debug"} : new String[]{"count", table};
+            int status = Cli.run(args, broken, new PrintStream(err, true, java.nio.charset.StandardCharsets.UTF_8),
+                    new Cancellation());
+            String said = err.toString(java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(status).isEqualTo(1);
+            assertThat(said).contains("--debug");
+            assertThat(said.contains("nobody expected this")).isEqualTo(debug);
+            assertThat(said.lines().count() == 1).isEqualTo(!debug);
+        }
+    }
+
+    @Test
     void helpAndVersion() {
         assertThat(Run.of("--version").out()).startsWith("colonnade ").contains("java 25");
         assertThat(Run.of("--help").out()).contains("schema", "generate").doesNotContain("dedup");
