@@ -6,14 +6,14 @@ import java.lang.foreign.MemorySegment;
 import java.util.zip.CRC32;
 
 /** The CRC of a page. */
-final class Checksum {
+public final class Checksum {
     private static final long STEP = 1 << 20;
 
     private Checksum() {
     }
 
     /** Over a copy, piece by piece: native code never sees the map. */
-    static int of(MemorySegment bytes, HeldMemory memory) {
+    public static int of(MemorySegment bytes, HeldMemory memory) {
         CRC32 crc = new CRC32();
         try (HeldBuffer copy = memory.allocate(Math.min(STEP, bytes.byteSize()))) {
             for (long at = 0; at < bytes.byteSize(); at += STEP) {
