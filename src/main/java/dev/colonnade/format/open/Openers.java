@@ -7,6 +7,7 @@ import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.TableFormat;
 import dev.colonnade.format.arrow.ArrowFormat;
+import dev.colonnade.format.dataset.Dataset;
 import dev.colonnade.format.parquet.ParquetFormat;
 import dev.colonnade.memory.MappedFile;
 import dev.colonnade.memory.Resources;
@@ -23,7 +24,7 @@ public final class Openers {
     }
 
     /**
-     * Opens a file by its content, whatever its name ends in.
+     * Opens a file by its content, whatever its name ends in; or a folder, or what a glob stands for, as one table.
      *
      * @throws Fault naming the file
      */
@@ -33,6 +34,14 @@ public final class Openers {
 
     /** The same, with keys or whatever else the file takes. */
     public static Table open(Path path, Resources resources, OpenOptions options, Progress progress,
+            Cancellation cancellation) {
+        return Dataset.isDataset(path)
+                ? Dataset.open(path, file -> openFile(file, resources, options, Progress.NONE, cancellation), resources,
+                        progress, cancellation)
+                : openFile(path, resources, options, progress, cancellation);
+    }
+
+    private static Table openFile(Path path, Resources resources, OpenOptions options, Progress progress,
             Cancellation cancellation) {
         String name = path.toString();
         try (MappedFile file = resources.files().open(path)) {

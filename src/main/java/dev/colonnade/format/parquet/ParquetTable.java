@@ -2,12 +2,14 @@ package dev.colonnade.format.parquet;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.base.Progress;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
+import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** A Parquet file, opened. A batch of it never spans row groups, and of wide or long ones it is smaller. */
 final class ParquetTable implements Table {
@@ -189,11 +192,14 @@ final class ParquetTable implements Table {
     }
 
     @Override
-    public void verifyStructure(java.util.function.Consumer<dev.colonnade.format.Finding> findings,
-            dev.colonnade.base.Progress progress, Cancellation cancellation) {
-        if (contents.footer().rows() != rowCount()) {
-            findings.accept(new dev.colonnade.format.Finding("footer", dev.colonnade.format.Finding.Kind.COUNT,
-                    "it says " + contents.footer().rows() + " rows, its row groups have " + rowCount()));
+    public void verifyStructure(Consumer<Finding> findings,
+            Progress progress, Cancellation cancellation) {
+        try {
+            new ParquetVerify(file.bytes(), contents, resources.held(), findings).run(progress, cancellation);
+        } catch (InternalError e) {
+            throw explain(e);
+        } catch (Fault e) {
+            throw e.in(name);
         }
     }
 

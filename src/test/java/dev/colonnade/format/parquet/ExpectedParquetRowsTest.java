@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.base.Progress;
+import dev.colonnade.format.Finding;
+import dev.colonnade.format.Keys;
+import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.open.Openers;
 import dev.colonnade.testing.Rows;
 import dev.colonnade.testing.TestData;
 import dev.colonnade.testing.TestResources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +75,26 @@ class ExpectedParquetRowsTest {
                 Rows.of(table);
             }
         }).isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.kind()).isEqualTo(Fault.Kind.DAMAGED));
+        assertThat(opener.isAllReturned()).isTrue();
+    }
+
+    /** A wrong checksum is reported by verification, is a fault to who asks for it, and else does not matter. */
+    @Test
+    void wrongChecksumsAreFoundWhereSomebodyLooks() {
+        Path file = TestData.at("parquet-testing/rle-dict-uncompressed-corrupt-checksum.parquet");
+        TestResources opener = new TestResources(BUDGET);
+        List<Finding> findings = new ArrayList<>();
+        try (Table table = opener.open(file)) {
+            assertThat(Rows.of(table)).isNotEmpty();
+            table.verifyStructure(findings::add, Progress.NONE, Cancellation.NEVER);
+        }
+        assertThat(findings).isNotEmpty().allMatch(finding -> finding.kind() == Finding.Kind.CHECKSUM);
+        assertThatThrownBy(() -> {
+            try (Table table = Openers.open(file, opener.resources(), new OpenOptions(Keys.NONE, true), Progress.NONE,
+                    Cancellation.NEVER)) {
+                Rows.of(table);
+            }
+        }).isInstanceOf(Fault.class).hasMessageContaining("checksum");
         assertThat(opener.isAllReturned()).isTrue();
     }
 

@@ -1,0 +1,222 @@
+package dev.colonnade.format.dataset;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.base.Progress;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Column;
+import dev.colonnade.column.EmptyColumn;
+import dev.colonnade.column.Field;
+import dev.colonnade.column.Schema;
+import dev.colonnade.format.Batch;
+import dev.colonnade.format.Chunks;
+import dev.colonnade.format.Finding;
+import dev.colonnade.format.LayoutNode;
+import dev.colonnade.format.Table;
+import dev.colonnade.memory.FileStamp;
+import dev.colonnade.memory.Lease;
+import dev.colonnade.memory.Resources;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Files of one schema, one after another, and behind their columns those of the folders they lie in. */
+final class DatasetTable implements Table {
+    private static final int NAMED = 20;
+
+    private final String name;
+    private final List<Table> tables;
+    private final PartitionKeys keys;
+    private final FoundFiles found;
+    private final Resources resources;
+    private final long[] firstRow;
+    private final Schema schema;
+    /** For each column, its number in the files, or -1 less its number among the keys. */
+    private final int[] source;
+
+    /** @param tables the dataset closes them */
+    DatasetTable(String name, List<Table> tables, PartitionKeys keys, FoundFiles found, Resources resources) {
+        this.name = name;
+        this.tables = List.copyOf(tables);
+        this.keys = keys;
+        this.found = found;
+        this.resources = resources;
+        this.firstRow = new long[tables.size() + 1];
+        for (int i = 0; i < tables.size(); i++) {
+            firstRow[i + 1] = Math.addExact(firstRow[i], tables.get(i).rowCount());
+        }
+        List<Field> fields = new ArrayList<>();
+        List<Integer> sources = new ArrayList<>();
+        Schema first = tables.getFirst().schema();
+        for (int i = 0; i < first.size(); i++) {
+            Field field = first.field(i);
+            // A column that a folder names too is the folder's: that is what the files were sorted into it by.
+            if (keys.fields().stream().noneMatch(key -> key.name().equals(field.name()))) {
+                int column = i;
+                boolean nullable = tables.stream().anyMatch(table -> table.schema().field(column).nullable());
+                fields.add(new Field(field.name(), field.type(), nullable, field.metadata()));
+                sources.add(i);
+            }
+        }
+        for (int i = 0; i < keys.fields().size(); i++) {
+            fields.add(keys.fields().get(i));
+            sources.add(-1 - i);
+        }
+        this.schema = new Schema(fields, first.metadata());
+        this.source = sources.stream().mapToInt(column -> column).toArray();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String format() {
+        return tables.getFirst().format() + ", " + tables.size() + (tables.size() == 1 ? " file" : " files");
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public long rowCount() {
+        return firstRow[tables.size()];
+    }
+
+    @Override
+    public long storedBytes() {
+        long bytes = 0;
+        for (Table table : tables) {
+            bytes += table.storedBytes();
+        }
+        return bytes;
+    }
+
+    @Override
+    public Chunks chunks() {
+        return new Chunks() {
+            @Override
+            public String kind() {
+                return "file";
+            }
+
+            @Override
+            public int count() {
+                return tables.size();
+            }
+
+            @Override
+            public long firstRow(int chunk) {
+                return firstRow[chunk];
+            }
+        };
+    }
+
+    @Override
+    public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
+        if (rows.to() > rowCount()) {
+            throw Fault.of(Fault.Kind.USAGE, "rows " + rows.from() + " to " + rows.to() + " of " + rowCount()).in(name);
+        }
+        if (rows.isEmpty()) {
+            List<Column> empty = new ArrayList<>();
+            for (int column : columns) {
+                empty.add(EmptyColumn.of(schema.field(column).type()));
+            }
+            return new Batch(rows, empty, Lease.NONE);
+        }
+        int file = chunks().of(rows.from());
+        int[] stored = java.util.Arrays.stream(columns).map(column -> source[column]).filter(column -> column >= 0)
+                .toArray();
+        RowRange within = RowRange.of(rows.from() - firstRow[file],
+                Math.min(rows.to(), firstRow[file + 1]) - firstRow[file]);
+        Batch batch = tables.get(file).read(within, stored, cancellation);
+        List<Lease> leases = new ArrayList<>();
+        leases.add(batch.lease());
+        boolean done = false;
+        try {
+            List<Column> all = new ArrayList<>(columns.length);
+            int next = 0;
+            for (int column : columns) {
+                if (source[column] >= 0) {
+                    all.add(batch.column(next++));
+                } else {
+                    int key = -1 - source[column];
+                    all.add(ConstantColumn.of(schema.field(column).type(), keys.values().get(file).get(key),
+                            batch.length(), resources.held(), leases));
+                }
+            }
+            Batch whole = new Batch(RowRange.of(rows.from(), rows.from() + batch.length()), all, Lease.all(leases));
+            done = true;
+            return whole;
+        } finally {
+            if (!done) {
+                leases.forEach(Lease::close);
+            }
+        }
+    }
+
+    @Override
+    public FileStamp.Change change() {
+        for (Table table : tables) {
+            FileStamp.Change change = table.change();
+            if (change != FileStamp.Change.NONE) {
+                return change;
+            }
+        }
+        return FileStamp.Change.NONE;
+    }
+
+    @Override
+    public void check() {
+        tables.forEach(Table::check);
+    }
+
+    @Override
+    public Fault explain(InternalError error) {
+        for (Table table : tables) {
+            if (table.change() != FileStamp.Change.NONE) {
+                return table.explain(error);
+            }
+        }
+        return tables.getFirst().explain(error);
+    }
+
+    @Override
+    public void verifyStructure(Consumer<Finding> findings, Progress progress, Cancellation cancellation) {
+        for (Table table : tables) {
+            table.verifyStructure(
+                    finding -> findings
+                            .accept(new Finding(table.name() + ": " + finding.place(), finding.kind(),
+                                    finding.problem())),
+                    progress, cancellation);
+        }
+    }
+
+    @Override
+    public LayoutNode layout() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("format", format());
+        facts.put("rows", rowCount());
+        facts.put("bytes", storedBytes());
+        facts.put("files", (long) tables.size());
+        if (!keys.fields().isEmpty()) {
+            facts.put("partitionedBy", keys.fields().stream().map(Field::toString).toList());
+        }
+        facts.put("filesLeftOut", (long) found.leftOut().size());
+        if (!found.leftOut().isEmpty()) {
+            facts.put("leftOut", found.leftOut().stream().limit(NAMED).map(Path::toString).toList());
+        }
+        return new LayoutNode("dataset", name, facts, () -> tables.stream().map(Table::layout).toList());
+    }
+
+    @Override
+    public void close() {
+        tables.forEach(Table::close);
+    }
+}
