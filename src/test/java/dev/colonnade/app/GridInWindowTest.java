@@ -97,6 +97,27 @@ class GridInWindowTest {
     }
 
     @Test
+    void numbers_are_never_cut_and_the_last_column_is_seen_whole() {
+        try (WindowDriver driver = show(new SyntheticTable(ROWS, 3_001))) {
+            driver.grid();
+            driver.press(KeyCode.CONTROL, KeyCode.END);
+            driver.press(KeyCode.END);
+            assertThat(driver.cell(ROWS - 1, 3_000)).endsWith("2999999999");
+            Grid grid = driver.grid();
+            assertThat(WindowDriver.onFx(() -> shown(grid, 3_000))).isEqualTo("2999999999");
+            driver.press(KeyCode.CONTROL, KeyCode.HOME);
+            driver.press(KeyCode.CONTROL, KeyCode.DOWN);
+            driver.cell(ROWS - 1, 0);
+            assertThat(WindowDriver.onFx(() -> shown(grid, 0))).isEqualTo("2999999999");
+        }
+    }
+
+    private static String shown(Grid grid, int column) {
+        var cell = grid.cellNode(ROWS - 1, column);
+        return cell == null ? "out of view" : cell.getText();
+    }
+
+    @Test
     void goes_to_a_row_that_is_written_down() {
         try (WindowDriver driver = show(new SyntheticTable(ROWS, 5))) {
             driver.grid();

@@ -51,6 +51,11 @@ public final class Grid extends Region {
     private final BitSet fitted = new BitSet();
     private final BitSet sizedByHand = new BitSet();
 
+    /** The block of rows, and the first column, that all columns in view are fitted to. */
+    private long fittedBlock = -1;
+    private int fittedFrom = -1;
+    /** Whether the view goes where the cursor goes, or was scrolled away from it. */
+    private boolean following = true;
     private boolean waiting;
     private boolean complete;
     private Travel travel = Travel.NONE;
@@ -116,6 +121,7 @@ public final class Grid extends Region {
         long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
         int toColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
         travel = to > current().row() ? Travel.DOWN : to < current().row() ? Travel.UP : Travel.NONE;
+        following = true;
         cursor.set(new CellCursor(to, toColumn));
         rows.reveal(to);
         if (columns.count() > 0) {
@@ -168,6 +174,7 @@ public final class Grid extends Region {
             travel = down > 0 ? Travel.DOWN : Travel.UP;
         }
         if (right != 0) {
+            following = false;
             columns.scrollTo(columns.scroll() + right);
             travel = right > 0 ? Travel.RIGHT : Travel.LEFT;
         }
@@ -202,6 +209,7 @@ public final class Grid extends Region {
     }
 
     private void scrollColumnsTo(double position) {
+        following = false;
         columns.setPosition(position);
         travel = Travel.NONE;
         requestLayout();
@@ -264,17 +272,40 @@ public final class Grid extends Region {
                 RatioBar.BREADTH);
     }
 
-    /** A column takes the width of its first values when they come, once, unless somebody has sized it. */
+    /**
+     * A column takes the width of its first values when they come, once, unless somebody has sized it. A column of
+     * numbers grows again for longer ones: a number cut short is a wrong number.
+     */
     private void fitNewColumns(Frame frame) {
         if (columns.count() == 0 || rows.count() == 0) {
             return;
         }
-        for (int column = columns.first(); column < columns.end(); column++) {
-            if (!fitted.get(column) && !sizedByHand.get(column)
-                    && frame.cache().tile(rows.first() / WindowCache.BLOCK, column) != null) {
-                fitted.set(column);
-                columns.setWidth(column, wantedWidth(column, FITTED));
+        long block = rows.first() / WindowCache.BLOCK;
+        int first = columns.first();
+        if (block == fittedBlock && first == fittedFrom) {
+            return;
+        }
+        boolean changed = false;
+        boolean allThere = true;
+        for (int column = first; column < columns.end(); column++) {
+            boolean there = frame.cache().tile(block, column) != null;
+            allThere &= there;
+            boolean again = fitted.get(column);
+            if (!there || sizedByHand.get(column)
+                    || again && !TypeLook.of(cache.view().field(column).type()).numeric()) {
+                continue;
             }
+            double before = columns.width(column);
+            double wanted = wantedWidth(column, FITTED);
+            columns.setWidth(column, again ? Math.max(before, wanted) : wanted);
+            fitted.set(column);
+            changed |= columns.width(column) != before;
+        }
+        // Narrower columns let others into view, which are fitted when they have come.
+        fittedBlock = allThere && !changed ? block : -1;
+        fittedFrom = first;
+        if (changed && following) {
+            columns.reveal(Math.min(current().column(), columns.count() - 1));
         }
     }
 
