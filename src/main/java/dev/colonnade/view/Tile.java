@@ -54,15 +54,4 @@ public final class Tile {
     long footprint() {
         return footprint;
     }
-
-    /** The longest text by number of characters, or the empty text: what a column is fitted to before it is measured. */
-    public String longest() {
-        String longest = "";
-        for (String text : texts) {
-            if (text != null && text.length() > longest.length()) {
-                longest = text;
-            }
-        }
-        return longest;
-    }
 }

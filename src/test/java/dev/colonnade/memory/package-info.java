@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.memory;
+
+import org.jspecify.annotations.NullMarked;
