@@ -89,6 +89,15 @@ final class ParquetTable implements Table {
 
     @Override
     public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
+        return read(rows, columns, false, cancellation);
+    }
+
+    @Override
+    public Batch readEncoded(RowRange rows, int[] columns, Cancellation cancellation) {
+        return read(rows, columns, true, cancellation);
+    }
+
+    private Batch read(RowRange rows, int[] columns, boolean encoded, Cancellation cancellation) {
         if (rows.to() > rowCount()) {
             throw Fault.of(Fault.Kind.USAGE, "rows " + rows.from() + " to " + rows.to() + " of " + rowCount()).in(name);
         }
@@ -115,6 +124,11 @@ final class ParquetTable implements Table {
             for (int column : columns) {
                 Shape shape = contents.shapes().get(column);
                 boolean nested = ColumnReader.isNested(shape);
+                if (encoded && shape instanceof LeafShape leaf) {
+                    read.add(ColumnReader.readEncoded(leaf, chunk(group, leaf, false), rows.from() - start, end - start,
+                            resources.held(), leases, cancellation));
+                    continue;
+                }
                 read.add(ColumnReader.read(shape, leaf -> chunk(group, leaf, nested), rows.from() - start, end - start,
                         resources.held(), leases, cancellation));
             }

@@ -12,6 +12,10 @@ final class BitCopy {
         return (bits.get(Layouts.BYTE, at >>> 3) >>> (at & 7) & 1) != 0;
     }
 
+    static int bit(MemorySegment bits, long at) {
+        return bits.get(Layouts.BYTE, at >>> 3) >>> (at & 7) & 1;
+    }
+
     static void set(MemorySegment bits, long at, boolean value) {
         byte old = bits.get(Layouts.BYTE, at >>> 3);
         int mask = 1 << (int) (at & 7);

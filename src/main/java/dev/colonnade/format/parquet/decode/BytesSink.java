@@ -17,6 +17,8 @@ import java.util.List;
  */
 final class BytesSink implements Sink {
     static final int SLACK = 16;
+    /** Up to here a few words are faster than a call. */
+    private static final long SHORT = 64;
 
     private final Growing offsets;
     private final Growing data;
@@ -116,12 +118,11 @@ final class BytesSink implements Sink {
         data.close();
     }
 
-    /** Copies one value of up to {@link #SLACK} bytes by words where both sides have the room, any other by a call. */
+    /** Copies one short value by words where the source has room for the last of them, any other by a call. */
     static void copy(MemorySegment from, long source, MemorySegment to, long target, long bytes) {
-        if (bytes <= SLACK && source + SLACK <= from.byteSize()) {
-            to.set(Layouts.LONG, target, from.get(Layouts.LONG, source));
-            if (bytes > 8) {
-                to.set(Layouts.LONG, target + 8, from.get(Layouts.LONG, source + 8));
+        if (bytes <= SHORT && source + bytes + 8 <= from.byteSize()) {
+            for (long i = 0; i < bytes; i += 8) {
+                to.set(Layouts.LONG, target + i, from.get(Layouts.LONG, source + i));
             }
         } else {
             MemorySegment.copy(from, source, to, target, bytes);

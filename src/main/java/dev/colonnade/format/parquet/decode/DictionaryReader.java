@@ -45,6 +45,29 @@ final class DictionaryReader implements ValueReader {
         }
     }
 
+    /** Appends indices instead of what they stand for. */
+    void readIndices(int count, FixedSink sink) {
+        for (int done = 0; done < count;) {
+            int n = Math.min(BLOCK, count - done);
+            runs.read(indices, 0, n);
+            int highest = 0;
+            int lowest = 0;
+            MemorySegment to = sink.room(n);
+            long at = sink.end();
+            for (int i = 0; i < n; i++) {
+                highest = Math.max(highest, indices[i]);
+                lowest = Math.min(lowest, indices[i]);
+                to.set(Layouts.INT, at + i * 4L, indices[i]);
+            }
+            if (lowest < 0 || highest >= dictionary.length()) {
+                throw Fault.damaged(null, "a dictionary index is not below the " + dictionary.length()
+                        + " values of the dictionary");
+            }
+            sink.advance(n);
+            done += n;
+        }
+    }
+
     private void fixed(FixedSink sink, MemorySegment values, int n) {
         MemorySegment to = sink.room(n);
         long at = sink.end();

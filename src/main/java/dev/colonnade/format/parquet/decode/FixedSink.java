@@ -58,23 +58,21 @@ final class FixedSink implements Sink {
         int to = start + slots;
         switch (width) {
             case 4 -> {
-                while (to > start) {
+                // Without a branch: nulls are where a branch would be guessed wrong. Once the two meet, the rest stands.
+                while (to > from) {
                     to--;
-                    int value = 0;
-                    if (BitCopy.get(valid, first + to - start)) {
-                        value = bytes.get(Layouts.INT, --from * 4L);
-                    }
-                    bytes.set(Layouts.INT, to * 4L, value);
+                    int there = BitCopy.bit(valid, first + to - start);
+                    from -= there;
+                    bytes.set(Layouts.INT, to * 4L, bytes.get(Layouts.INT, from * 4L) & -there);
                 }
             }
             case 8 -> {
-                while (to > start) {
+                // Without a branch: nulls are where a branch would be guessed wrong. Once the two meet, the rest stands.
+                while (to > from) {
                     to--;
-                    long value = 0;
-                    if (BitCopy.get(valid, first + to - start)) {
-                        value = bytes.get(Layouts.LONG, --from * 8L);
-                    }
-                    bytes.set(Layouts.LONG, to * 8L, value);
+                    int there = BitCopy.bit(valid, first + to - start);
+                    from -= there;
+                    bytes.set(Layouts.LONG, to * 8L, bytes.get(Layouts.LONG, from * 8L) & -(long) there);
                 }
             }
             default -> {

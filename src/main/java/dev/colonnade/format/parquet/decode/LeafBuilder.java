@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * nested is to be made of them.
  */
 public final class LeafBuilder implements AutoCloseable {
+    private static final Type.Int INDEX = new Type.Int(32, true);
+
     private final LeafShape shape;
     private final Leaf leaf;
     private final HeldMemory memory;
     private final boolean nested;
+    private final boolean indices;
     private final Sink sink;
     /** One bit a slot, where slots may be null. */
     private final @Nullable BitSink validity;
@@ -42,11 +45,23 @@ public final class LeafBuilder implements AutoCloseable {
      * @param capacity how many entries to make room for at first
      */
     public LeafBuilder(LeafShape shape, boolean nested, HeldMemory memory, long capacity) {
+        this(shape, nested, false, memory, capacity);
+    }
+
+    /** A builder that gathers the indices of dictionary-encoded pages of an un-nested leaf instead of its values. */
+    public static LeafBuilder ofIndices(LeafShape shape, HeldMemory memory, long capacity) {
+        return new LeafBuilder(shape, false, true, memory, capacity);
+    }
+
+    private LeafBuilder(LeafShape shape, boolean nested, boolean indices, HeldMemory memory, long capacity) {
         this.shape = shape;
+        this.indices = indices;
         this.leaf = shape.leaf();
         this.memory = memory;
         this.nested = nested;
-        this.sink = arrowSink(shape.field().type().storageType(), capacity);
+        this.sink = indices
+                ? new FixedSink(memory, 4, capacity)
+                : arrowSink(shape.field().type().storageType(), capacity);
         this.validity = leaf.maxDef() > shape.slotDef() ? new BitSink(memory, capacity) : null;
         this.repetition = nested && leaf.maxRep() > 0 ? new FixedSink(memory, 1, capacity) : null;
         this.definition = nested ? new FixedSink(memory, 1, capacity) : null;
@@ -181,7 +196,12 @@ public final class LeafBuilder implements AutoCloseable {
             if (dictionary == null) {
                 throw Fault.damaged(null, "the page needs a dictionary that the column chunk does not have");
             }
-            new DictionaryReader(bytes, dictionary).read(count, sink);
+            DictionaryReader reader = new DictionaryReader(bytes, dictionary);
+            if (indices) {
+                reader.readIndices(count, (FixedSink) sink);
+            } else {
+                reader.read(count, sink);
+            }
             return;
         }
         ValueReader reader = reader(encoding, bytes);
@@ -298,7 +318,7 @@ public final class LeafBuilder implements AutoCloseable {
             slots = new NullColumn(shape.field().type(), sink.count());
             sink.close();
         } else {
-            slots = sink.finish(shape.field().type(), bits, owned);
+            slots = sink.finish(indices ? INDEX : shape.field().type(), bits, owned);
         }
         MemorySegment rep = take(repetition, owned);
         MemorySegment def = take(definition, owned);

@@ -3,6 +3,8 @@ package dev.colonnade.format.parquet.nested;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.column.Column;
+import dev.colonnade.column.DictionaryColumn;
+import dev.colonnade.column.FixedColumn;
 import dev.colonnade.format.parquet.decode.LeafPage;
 import dev.colonnade.format.parquet.page.ChunkReader;
 import dev.colonnade.format.parquet.schema.Shape;
@@ -57,6 +59,24 @@ public final class ColumnReader {
         } finally {
             owned.forEach(buffer -> leases.add(Lease.once(buffer::close)));
         }
+    }
+
+    /** The same for a leaf by itself, as a dictionary column where its pages are encoded so. */
+    public static Column readEncoded(LeafShape shape, ChunkReader chunk, long from, long to, HeldMemory memory,
+            List<Lease> leases, Cancellation cancellation) {
+        ChunkReader.Encoded encoded;
+        try {
+            encoded = chunk.encoded(from, to);
+        } catch (Fault e) {
+            throw e.at("column \"" + shape.leaf().dotted() + '"');
+        }
+        if (encoded == null) {
+            return read(shape, leaf -> chunk, from, to, memory, leases, cancellation);
+        }
+        leases.add(Lease.once(encoded.indices()::close));
+        leases.add(Lease.once(encoded.dictionary()::close));
+        return new DictionaryColumn(shape.field().type(), (FixedColumn) encoded.indices().slots(),
+                encoded.dictionary().slots());
     }
 
     private static void readLeaves(Shape shape, java.util.function.Consumer<LeafShape> read) {

@@ -12,6 +12,8 @@ import dev.colonnade.format.parquet.meta.Encoding;
 import dev.colonnade.format.parquet.meta.OffsetIndex;
 import dev.colonnade.format.parquet.meta.PageHeader;
 import dev.colonnade.format.parquet.meta.PageHeader.Kind;
+import dev.colonnade.format.parquet.meta.Physical;
+import dev.colonnade.format.parquet.schema.Conversion;
 import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
@@ -142,6 +144,37 @@ public final class ChunkReader {
     public LeafBuilder builder(long capacity) {
         return new LeafBuilder(shape, nested, context.memory(), capacity);
     }
+
+    /**
+     * Rows {@code [from, to)} as indices into the dictionary, or null unless all pages that hold them are encoded so; only
+     * for leaves outside of any nesting.
+     */
+    public @Nullable Encoded encoded(long from, long to) {
+        PageList list = pages();
+        if (nested || meta.type() != Physical.BYTE_ARRAY || shape.conversion() != Conversion.NONE
+                || meta.firstPageOffset() == meta.dataPageOffset()) {
+            return null;
+        }
+        int first = list.of(from);
+        for (int page = first; page < list.count() && list.first(page) < to; page++) {
+            PageHeader header = source.locate(list.offset(page), page).header();
+            if (header.encoding() != 2 && header.encoding() != 8) {
+                return null;
+            }
+        }
+        try (LeafBuilder indices = LeafBuilder.ofIndices(shape, context.memory(), to - from)) {
+            int page = first;
+            for (; page < list.count() && list.first(page) < to; page++) {
+                decode(page, indices);
+            }
+            LeafPage dictionary = dictionary();
+            LeafPage all = indices.finish();
+            return new Encoded(all.slice((int) (from - list.first(first)), (int) (to - from)), dictionary);
+        }
+    }
+
+    /** Indices and what they point into; both are closed by who asked for them. */
+    public record Encoded(LeafPage indices, LeafPage dictionary) {}
 
     /** Appends a whole page, past the cache. */
     public void decode(int page, LeafBuilder into) {
