@@ -109,6 +109,30 @@ class ZeroCopyTest {
         }
     }
 
+    /** The index of very many batches is a few arrays: at most 64 bytes of heap for each. */
+    @Test
+    void aHundredThousandBatchesTakeLittleHeap() throws IOException {
+        Path file = folder.resolve("batches.arrow");
+        int batches = 100_000;
+        writeWithArrowJava(file, batches, 1);
+        TestResources opener = new TestResources(64 << 20);
+        opener.open(file).close(); // the classes come first
+        long before = usedHeap();
+        try (Table table = opener.open(file)) {
+            assertThat(usedHeap() - before).isLessThan(64L * batches);
+            assertThat(table.chunks().count()).isEqualTo(batches);
+            assertThat(sum(table, RowRange.of(batches - 2, batches))).isEqualTo(2L * batches - 3);
+            assertNothingHeld(opener);
+        }
+    }
+
+    private static long usedHeap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
     private static void assertNothingHeld(TestResources opener) {
         assertThat(opener.resources().budget().peak()).isZero();
         assertThat(opener.resources().pages().size()).isZero();
@@ -154,23 +178,27 @@ class ZeroCopyTest {
     }
 
     private static void writeWithArrowJava(Path file) throws IOException {
+        writeWithArrowJava(file, BATCHES, ROWS);
+        assertThat(Files.size(file)).isGreaterThan(4L * BATCHES * ROWS);
+    }
+
+    private static void writeWithArrowJava(Path file, int batches, int rows) throws IOException {
         try (RootAllocator allocator = new RootAllocator();
                 IntVector vector = new IntVector("value", allocator);
                 VectorSchemaRoot root = new VectorSchemaRoot(List.of(vector));
                 FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 ArrowFileWriter writer = new ArrowFileWriter(root, null, channel)) {
-            vector.allocateNew(ROWS);
+            vector.allocateNew(rows);
             writer.start();
-            for (int batch = 0; batch < BATCHES; batch++) {
-                for (int row = 0; row < ROWS; row++) {
-                    vector.set(row, batch * ROWS + row);
+            for (int batch = 0; batch < batches; batch++) {
+                for (int row = 0; row < rows; row++) {
+                    vector.set(row, batch * rows + row);
                 }
-                vector.setValueCount(ROWS);
-                root.setRowCount(ROWS);
+                vector.setValueCount(rows);
+                root.setRowCount(rows);
                 writer.writeBatch();
             }
             writer.end();
         }
-        assertThat(Files.size(file)).isGreaterThan(4L * BATCHES * ROWS);
     }
 }
