@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
 
-/** Which Snappy decoder is the fastest on pages as they come: the ground on which {@link Snappy} was chosen. */
+/** Which Snappy decoder is the fastest on pages as they come: the ground on which {@link Snappy} chooses. */
 public final class SnappyDecoders {
     private interface Decoder {
         void decode(MemorySegment in, MemorySegment out) throws Exception;
@@ -62,7 +62,7 @@ public final class SnappyDecoders {
             MemorySegment.copy(packed, 0, in.bytes(), ValueLayout.JAVA_BYTE, 0, packed.length);
             SnappyNativeDecompressor airNative = new SnappyNativeDecompressor();
             SnappyJavaDecompressor airJava = new SnappyJavaDecompressor();
-            run(what, "ours", in, out, plain, Snappy::decompress);
+            run(what, "ours", in, out, plain, SnappyDecoder::decompress);
             run(what, "snappy-java", in, out, plain, (from, to) -> org.xerial.snappy.Snappy
                     .rawUncompress(from.address(), from.byteSize(), to.address()));
             run(what, "aircompressor native", in, out, plain, airNative::decompress);
