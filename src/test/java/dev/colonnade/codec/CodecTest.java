@@ -135,6 +135,21 @@ class CodecTest {
     }
 
     @Test
+    void ourOwnSnappyDecoderAgrees() {
+        for (byte[] sample : samples()) {
+            MemorySegment out = MemorySegment.ofArray(new byte[sample.length]);
+            SnappyDecoder.decompress(MemorySegment.ofArray(snappy(sample)), out);
+            assertThat(out.toArray(ValueLayout.JAVA_BYTE)).isEqualTo(sample);
+        }
+        byte[] packed = snappy(samples()[20]);
+        for (int cut = 0; cut < packed.length; cut += 97) {
+            MemorySegment in = MemorySegment.ofArray(Arrays.copyOf(packed, cut));
+            MemorySegment out = MemorySegment.ofArray(new byte[samples()[20].length]);
+            assertThatThrownBy(() -> SnappyDecoder.decompress(in, out)).isInstanceOf(Fault.class);
+        }
+    }
+
+    @Test
     void gzipWithAnyNumberOfMembers() {
         roundTrips(Codec.GZIP, CodecTest::gzip);
         roundTrips(Codec.GZIP, plain -> join(gzip(Arrays.copyOf(plain, plain.length / 3)),

@@ -44,7 +44,7 @@ public final class ParquetScan {
     private final long rows;
     private final int runs;
 
-    private ParquetScan(Path folder, long rows, int runs) {
+    ParquetScan(Path folder, long rows, int runs) {
         this.folder = folder;
         this.rows = rows;
         this.runs = runs;

@@ -9,6 +9,7 @@ import dev.colonnade.format.parquet.meta.Algorithm;
 import dev.colonnade.format.parquet.meta.CryptoMeta;
 import dev.colonnade.format.parquet.meta.Footer;
 import dev.colonnade.format.parquet.meta.KeyValue;
+import dev.colonnade.format.parquet.schema.ArrowHints;
 import dev.colonnade.format.parquet.schema.SchemaTree;
 import dev.colonnade.format.parquet.schema.Shape;
 import dev.colonnade.format.parquet.schema.Shapes;
@@ -51,6 +52,11 @@ record Contents(Footer footer, SchemaTree tree, List<Shape> shapes, Schema schem
             throw Fault.damaged("schema", "has columns outside of its tree");
         }
         List<Shape> shapes = Shapes.of(tree);
+        for (KeyValue entry : footer.keyValues()) {
+            if (entry.key().equals(ArrowHints.KEY)) {
+                shapes = ArrowHints.apply(entry.value(), shapes);
+            }
+        }
         List<Field> fields = new ArrayList<>(shapes.size());
         for (Shape shape : shapes) {
             fields.add(shape.field());

@@ -19,7 +19,7 @@ final class DeltaBytesReader implements ValueReader {
     DeltaBytesReader(MemorySegment bytes, HeldMemory memory) {
         this.bytes = bytes;
         this.memory = memory;
-        this.prefixes = new DeltaReader(bytes, true);
+        this.prefixes = new DeltaReader(bytes);
     }
 
     /** Reads all values at once: a page is read in one go. */

@@ -17,7 +17,7 @@ final class DeltaLengthReader implements ValueReader {
     DeltaLengthReader(MemorySegment bytes, HeldMemory memory) {
         this.bytes = bytes;
         this.memory = memory;
-        this.lengths = new DeltaReader(bytes, true);
+        this.lengths = new DeltaReader(bytes);
     }
 
     /** Reads all values at once: a page is read in one go. */

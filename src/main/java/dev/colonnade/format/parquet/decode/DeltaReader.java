@@ -10,7 +10,6 @@ final class DeltaReader implements ValueReader {
     private static final long LARGEST_MINIBLOCK = 1 << 16;
 
     private final MemorySegment bytes;
-    private final boolean narrow;
     private long at;
     private final int miniblock;
     private final int miniblocks;
@@ -25,10 +24,8 @@ final class DeltaReader implements ValueReader {
     private int used;
     private int filled;
 
-    /** @param narrow whether differences are of 32 bits, and wrap there */
-    DeltaReader(MemorySegment bytes, boolean narrow) {
+    DeltaReader(MemorySegment bytes) {
         this.bytes = bytes;
-        this.narrow = narrow;
         long block = varint();
         long count = varint();
         this.total = varint();
@@ -115,7 +112,8 @@ final class DeltaReader implements ValueReader {
             next = 0;
         }
         int width = widths[next++];
-        if (width > (narrow ? 32 : 64)) {
+        // DuckDB writes differences of 32-bit integers with up to 33 bits; they wrap like any other.
+        if (width > 64) {
             throw Fault.damaged(null, "a delta encoding has differences of " + width + " bits");
         }
         int wanted = (int) Math.min(miniblock, total - taken);

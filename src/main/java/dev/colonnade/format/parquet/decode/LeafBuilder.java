@@ -244,7 +244,7 @@ public final class LeafBuilder implements AutoCloseable {
             return new RleBooleans(bytes);
         }
         if (encoding == Encoding.DELTA_BINARY_PACKED && integer) {
-            return new DeltaReader(bytes, type == Physical.INT32);
+            return new DeltaReader(bytes);
         }
         if (encoding == Encoding.DELTA_LENGTH_BYTE_ARRAY && array) {
             return new DeltaLengthReader(bytes, memory);
