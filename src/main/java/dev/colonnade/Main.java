@@ -52,10 +52,11 @@ public final class Main {
         } finally {
             ended.countDown();
         }
-        // The toolkit, once a picture was taken with it, keeps the process alive. Otherwise the end of main is the end,
-        // which is quicker: exit first looks for somebody to log it to.
+        // The toolkit, once a picture was taken with it, keeps the process alive. Otherwise the end of main is the end.
+        // Nothing is left to be done at the end, and an orderly exit would first look for somebody to log it to, which
+        // takes time and, early in the life of a process, fails aloud.
         if (status != 0 || args[0].equals("snapshot")) {
-            System.exit(status);
+            Runtime.getRuntime().halt(status);
         }
     }
 

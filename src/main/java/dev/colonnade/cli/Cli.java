@@ -57,10 +57,10 @@ public final class Cli {
     public static int run(String[] args, OutputStream out, PrintStream err,
             Cancellation cancellation) {
         if (args.length == 0 || args[0].equals("--help") || args[0].equals("-h") || args[0].equals("help")) {
-            return print(out, overview());
+            return print(out, err, overview());
         }
         if (args[0].equals("--version") || args[0].equals("-V")) {
-            return print(out, Version.text());
+            return print(out, err, Version.text());
         }
         Command command = find(args[0]);
         if (command == null) {
@@ -83,7 +83,7 @@ public final class Cli {
             return WRONG_USAGE;
         }
         if (options.isUsageHelpRequested()) {
-            return print(out, line.getUsageMessage(CommandLine.Help.Ansi.OFF));
+            return print(out, err, line.getUsageMessage(CommandLine.Help.Ansi.OFF));
         }
         return run(command, options, out, err, cancellation);
     }
@@ -100,7 +100,7 @@ public final class Cli {
             }
             return DONE;
         } catch (Fault e) {
-            return failed(e, err, debug);
+            return failed(Remedies.add(e), err, debug);
         } catch (UncheckedIOException e) {
             return ioFailed(java.util.Objects.requireNonNull(e.getCause()), err, debug);
         } catch (IOException e) {
@@ -144,13 +144,13 @@ public final class Cli {
         return String.valueOf(text).replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private static int print(OutputStream out, String text) {
+    private static int print(OutputStream out, PrintStream err, String text) {
         try {
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
             return DONE;
         } catch (IOException e) {
-            return String.valueOf(e.getMessage()).contains("Broken pipe") ? DONE : FAILED;
+            return ioFailed(e, err, false);
         }
     }
 

@@ -22,15 +22,33 @@ final class Names {
     static int[] columns(String list, Schema schema) {
         List<Integer> columns = new ArrayList<>();
         for (String name : split(list)) {
-            int column = schema.indexOf(name);
+            int column = find(name, schema);
             if (column < 0) {
                 throw unknown(name, schema);
             }
-            if (!columns.contains(column)) {
-                columns.add(column);
+            if (columns.contains(column)) {
+                throw Fault.of(Fault.Kind.USAGE, "column \"" + name + "\" is asked for twice")
+                        .advise("name each column once");
             }
+            columns.add(column);
         }
         return columns.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** By name; of columns that share one, the second and further also as JSON Lines calls them: {@code name_2}. */
+    private static int find(String name, Schema schema) {
+        int column = schema.indexOf(name);
+        int bar = name.lastIndexOf('_');
+        if (column >= 0 || bar < 0 || !name.substring(bar + 1).matches("[2-9]|[1-9][0-9]{1,5}")) {
+            return column;
+        }
+        int wanted = Integer.parseInt(name.substring(bar + 1));
+        for (int i = 0; i < schema.size(); i++) {
+            if (schema.field(i).name().contentEquals(name.substring(0, bar)) && --wanted == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     static Fault unknown(String name, Schema schema) {

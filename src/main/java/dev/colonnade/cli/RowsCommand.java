@@ -73,6 +73,10 @@ final class RowsCommand implements Command {
     public void run(ParseResult options, Session session) throws IOException {
         // Wrong options are reported before anything is opened.
         String format = choice(options, "--format", "table", "jsonl", "csv", "arrow");
+        if (session.json() && (format.equals("csv") || format.equals("arrow"))) {
+            throw Fault.of(Fault.Kind.USAGE, "--json and --format " + format + " ask for different things")
+                    .advise("leave one out");
+        }
         boolean objects = choice(options, "--layout", "objects", "arrays").equals("objects");
         boolean replace = choice(options, "--invalid-utf8", "fail", "replace").equals("replace");
         InvalidUtf8 invalid = replace ? InvalidUtf8.REPLACE : InvalidUtf8.REFUSE;

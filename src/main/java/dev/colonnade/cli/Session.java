@@ -80,13 +80,16 @@ final class Session implements AutoCloseable {
     /** Opens the table that the command was given, and tells what befalls it while it is used. */
     void withTable(ParseResult options, Use use) throws IOException {
         String name = options.matchedPositionalValue(0, "");
+        if (name.isEmpty()) {
+            throw Fault.of(Fault.Kind.USAGE, "the file has no name").advise("name a file");
+        }
         try (Table table = Openers.open(Path.of(name), resources, progress, cancellation)) {
             try {
                 use.with(table);
             } catch (InternalError e) {
                 throw table.explain(e).in(table.name());
             } catch (Fault e) {
-                throw e.kind() == Fault.Kind.USAGE || e.kind() == Fault.Kind.CANCELLED ? e : e.in(table.name());
+                throw e.kind() == Fault.Kind.CANCELLED ? e : e.in(table.name());
             }
         }
     }

@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class TableRows implements RowText {
     private static final int LONGEST = 60;
+    /** Told apart from an empty text. */
+    private static final String NULL = "∅";
     /** How many rows are looked at before the first is printed. */
     private static final int LOOK_AHEAD = 500;
 
@@ -44,7 +46,7 @@ final class TableRows implements RowText {
     public void row(List<Column> columns, int row, TextSink out) {
         String[] cells = new String[names.length];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = Cells.oneLine(CellText.of(columns.get(i), row, LONGEST));
+            cells[i] = columns.get(i).isNull(row) ? NULL : Cells.oneLine(CellText.of(columns.get(i), row, LONGEST));
         }
         if (widths.length > 0) {
             print(cells, out);

@@ -51,8 +51,8 @@ final class VerifyCommand implements Command {
                             finding.place() + ": " + finding.kind().title() + ": " + finding.problem()) + "\n");
                 }
                 if (count[0] == 0) {
-                    sink.ascii("sound: " + table.rowCount() + " rows in " + table.chunks().count() + " x "
-                            + table.chunks().kind() + "\n");
+                    sink.ascii("sound: " + count(table.rowCount(), "row") + " in "
+                            + count(table.chunks().count(), table.chunks().kind()) + "\n");
                 }
             }
             sink.flush();
@@ -60,6 +60,10 @@ final class VerifyCommand implements Command {
                 throw Fault.of(Fault.Kind.DAMAGED, count[0] + (count[0] == 1 ? " problem" : " problems") + " found");
             }
         });
+    }
+
+    private static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : noun.endsWith("ch") ? "es" : "s");
     }
 
     private static void json(long rows, long count, List<Finding> findings, TextSink sink) {

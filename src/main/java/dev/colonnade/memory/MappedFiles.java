@@ -30,7 +30,8 @@ public final class MappedFiles {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isRegularFile()) {
                 throw new Fault(Fault.Kind.NOT_A_TABLE, name, null,
-                        attributes.isDirectory() ? "is a folder" : "is not a regular file", null, null);
+                        attributes.isDirectory() ? "is a folder" : "is not a regular file",
+                        attributes.isDirectory() ? "name a file in it" : "save its content to a file first", null);
             }
             return open(new Key(path.toRealPath(), FileStamp.of(attributes)));
         } catch (NoSuchFileException e) {
@@ -68,7 +69,8 @@ public final class MappedFiles {
     }
 
     private static String reason(IOException e) {
-        String message = e.getMessage();
+        // The message of a file system's exception begins with the name, which is told already.
+        String message = e instanceof java.nio.file.FileSystemException system ? system.getReason() : e.getMessage();
         return message == null ? e.getClass().getSimpleName() : message;
     }
 }

@@ -229,4 +229,84 @@ class CliTest {
         assertThat(Cli.handles(table)).isFalse();
         assertThat(Cli.handles("missing.parquet")).isFalse();
     }
+
+    /** A pipe or device is written to, never replaced. */
+    @Test
+    void anOutputThatIsNoRegularFileStaysWhatItIs() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        int made;
+        try {
+            made = new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        } catch (IOException e) {
+            made = -1;
+        }
+        org.junit.jupiter.api.Assumptions.assumeTrue(made == 0, "this system makes no pipes");
+        var reader = java.util.concurrent.CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        assertThat(Run.of("cat", table, "--format", "csv", "-o", pipe.toString()).status()).isZero();
+        assertThat(reader.get()).isEqualTo(Run.of("cat", table, "--format", "csv").out());
+        assertThat(Files.isRegularFile(pipe)).isFalse();
+        assertThat(Files.exists(pipe)).isTrue();
+    }
+
+    @Test
+    void anOutputKeepsItsPermissionsAndItsLink() throws IOException {
+        Path real = folder.resolve("real.csv");
+        Path link = folder.resolve("link.csv");
+        Files.writeString(real, "old");
+        Files.createSymbolicLink(link, real);
+        var mine = java.nio.file.attribute.PosixFilePermissions.fromString("rw-------");
+        Files.setPosixFilePermissions(real, mine);
+        assertThat(Run.of("head", table, "-n", "1", "--format", "csv", "-o", link.toString()).status()).isZero();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(real).content().startsWith(Run.of("head", table, "-n", "1", "--format", "csv").out());
+        assertThat(Files.getPosixFilePermissions(real)).isEqualTo(mine);
+    }
+
+    @Test
+    void verifyTellsOfAMissingFooterAndOfWhatComesAfterTheEnd() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of(table));
+        assertThat(Run.of("verify", table).status()).isZero();
+        Path cut = folder.resolve("cut.arrow");
+        // The end marker and the footer come after the last body; without the last bytes there is no footer.
+        Files.write(cut, java.util.Arrays.copyOf(whole, whole.length - 6));
+        assertThat(Run.of("count", cut.toString()).out()).isEqualTo("1000\n");
+        Run run = Run.of("verify", cut.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("the footer is missing");
+
+        Path stream = folder.resolve("one.arrows");
+        Path two = folder.resolve("two.arrows");
+        assertThat(Run.of("cat", table, "--format", "arrow", "-o", stream.toString()).status()).isZero();
+        Files.write(two, Files.readAllBytes(stream));
+        Files.write(two, Files.readAllBytes(stream), java.nio.file.StandardOpenOption.APPEND);
+        assertThat(Run.of("verify", stream.toString()).status()).isZero();
+        run = Run.of("verify", two.toString());
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("which nobody reads");
+    }
+
+    @Test
+    void columnsAreAskedForOnce() {
+        failsWith(Run.of("head", table, "--columns", "id,id"), 2, "asked for twice");
+    }
+
+    @Test
+    void whatCannotBeOneDocumentIsRefused() {
+        failsWith(Run.of("cat", table, "--json", "--format", "csv"), 2, "leave one out");
+    }
+
+    @Test
+    void everyErrorOfABrokenFileSaysWhatToDo() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of(table));
+        Path broken = folder.resolve("broken.arrow");
+        java.util.Arrays.fill(whole, 8, 400, (byte) 0x7F);
+        Files.write(broken, java.util.Arrays.copyOf(whole, whole.length - 6));
+        failsWith(Run.of("head", broken.toString()), 1, "broken.arrow", "again");
+    }
 }

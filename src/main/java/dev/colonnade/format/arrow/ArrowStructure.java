@@ -30,6 +30,7 @@ final class ArrowStructure {
     }
 
     void verify(Progress progress, Cancellation cancellation) {
+        contents.oddities().forEach(findings);
         blocksApart();
         BlockIndex batches = contents.batches();
         for (int i = 0; i < batches.count(); i++) {

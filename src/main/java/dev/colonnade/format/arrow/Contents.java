@@ -1,6 +1,8 @@
 package dev.colonnade.format.arrow;
 
 import dev.colonnade.column.Schema;
+import dev.colonnade.format.Finding;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param bigEndian whether values must be swapped
  * @param legacyUnions whether unions have a validity bitmap (metadata version 4)
  * @param footerMetadata the key-value pairs of the footer
+ * @param oddities what is not as it should be, though the rows can be read
  */
 record Contents(String format, Schema schema, BlockIndex batches, long[] firstRows, DictionaryIndex dictionaries,
-        boolean bigEndian, boolean legacyUnions, Map<String, String> footerMetadata) {}
+        boolean bigEndian, boolean legacyUnions, Map<String, String> footerMetadata, List<Finding> oddities) {}

@@ -7,6 +7,7 @@ import dev.colonnade.column.Layouts;
 import dev.colonnade.column.Schema;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.arrow.flatbuf.Footer;
 
 /** The IPC file format: where everything is stands in a footer at the end. */
@@ -73,6 +74,7 @@ final class IpcFile {
             }
         }
         batches.trim();
+        progress.report("reading batch headers", blocks.length(), blocks.length());
 
         Flat.Vector dictionaryBlocks = footer.vector(2, BLOCK);
         DictionaryIndex dictionaries = new DictionaryIndex();
@@ -83,7 +85,7 @@ final class IpcFile {
         }
         return new Contents("Arrow IPC file", schema, batches, firstRows, dictionaries,
                 generated.schema().endianness() == org.apache.arrow.flatbuf.Endianness.Big, version <= V4,
-                SchemaReader.metadata(generated.customMetadataLength(), generated::customMetadata));
+                SchemaReader.metadata(generated.customMetadataLength(), generated::customMetadata), List.of());
     }
 
     /** The message that a block of the footer points at, of which the block, not the message, says where the body is. */

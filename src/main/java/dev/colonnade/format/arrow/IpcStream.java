@@ -4,8 +4,11 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.Progress;
 import dev.colonnade.column.Schema;
+import dev.colonnade.format.Finding;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  * takes a page fault a batch. A file that lost its footer is read the same way.
  */
 final class IpcStream {
+    /** A continuation and a length of zero. */
+    private static final int MARKER = 8;
+
     private final MemorySegment file;
     private final Progress progress;
     private final Cancellation cancellation;
     private final BlockIndex batches = new BlockIndex();
     private final DictionaryIndex dictionaries = new DictionaryIndex();
+    private final List<Finding> oddities = new ArrayList<>();
+    private final long start;
     private long[] firstRows = new long[16];
 
-    private IpcStream(MemorySegment file, Progress progress, Cancellation cancellation) {
+    private IpcStream(MemorySegment file, long start, Progress progress, Cancellation cancellation) {
         this.file = file;
+        this.start = start;
         this.progress = progress;
         this.cancellation = cancellation;
     }
@@ -41,10 +50,10 @@ final class IpcStream {
     /** @param start where the schema message begins */
     static Contents index(MemorySegment file, long start, String format, Progress progress,
             Cancellation cancellation) {
-        return new IpcStream(file, progress, cancellation).index(start, format);
+        return new IpcStream(file, start, progress, cancellation).index(format);
     }
 
-    private Contents index(long start, String format) {
+    private Contents index(String format) {
         Message first = Message.at(file, start);
         if (first == null || first.kind() != Message.SCHEMA) {
             throw Fault.damaged("message at byte " + start, "it is not a schema");
@@ -59,7 +68,7 @@ final class IpcStream {
         batches.trim();
         return new Contents(format, schema, batches, Arrays.copyOf(firstRows, batches.count() + 1), dictionaries,
                 generated != null && generated.endianness() == org.apache.arrow.flatbuf.Endianness.Big, legacy,
-                Map.of());
+                Map.of(), oddities);
     }
 
     private static org.apache.arrow.flatbuf.@Nullable Schema schema(MemorySegment metadata) {
@@ -68,11 +77,12 @@ final class IpcStream {
         return (org.apache.arrow.flatbuf.Schema) message.header(new org.apache.arrow.flatbuf.Schema());
     }
 
-    private void walk(long start) {
-        long at = start;
+    private void walk(long from) {
+        long at = from;
         for (int i = 0;; i++) {
             Message message = Message.at(file, at);
             if (message == null) {
+                end(at);
                 return;
             }
             // A file that lost its footer may still have the beginning of it, or all but the magic.
@@ -92,6 +102,18 @@ final class IpcStream {
                 progress.report("reading batch headers", at, file.byteSize());
             }
         }
+    }
+
+    private void end(long at) {
+        long left = file.byteSize() - at;
+        if (start > 0) {
+            oddities.add(new Finding("end of file", Finding.Kind.STRUCTURE,
+                    "the footer is missing; rows were found by walking over the messages before byte " + at));
+        } else if (left > MARKER) {
+            oddities.add(new Finding("end of stream", Finding.Kind.STRUCTURE,
+                    "it ends at byte " + at + " and " + (left - MARKER) + " bytes come after it, which nobody reads"));
+        }
+        progress.report("reading batch headers", file.byteSize(), file.byteSize());
     }
 
     private void addBatch(Message message) {

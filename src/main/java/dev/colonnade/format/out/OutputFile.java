@@ -29,13 +29,20 @@ public final class OutputFile implements AutoCloseable {
     }
 
     /** @throws Fault naming the file and why it cannot be written */
-    public static OutputFile create(Path target) {
-        if (Files.isDirectory(target)) {
-            throw new Fault(Fault.Kind.USAGE, target.toString(), null, "is a folder", "name a file", null);
+    public static OutputFile create(Path name) {
+        if (name.toString().isEmpty()) {
+            throw Fault.of(Fault.Kind.USAGE, "the output has no name").advise("name a file");
+        }
+        if (Files.isDirectory(name)) {
+            throw new Fault(Fault.Kind.USAGE, name.toString(), null, "is a folder", "name a file", null);
+        }
+        Path target = behindLinks(name);
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            return through(target);
         }
         Path folder = target.toAbsolutePath().getParent();
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-        Path temporary = folder == null ? Path.of(name) : folder.resolve(name);
+        String beside = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        Path temporary = folder == null ? Path.of(beside) : folder.resolve(beside);
         try {
             return new OutputFile(target, temporary, FileChannel.open(temporary, StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
@@ -48,6 +55,32 @@ public final class OutputFile implements AutoCloseable {
         } catch (IOException e) {
             throw failed(target, e);
         }
+    }
+
+    /** The file that a link stands for, so that the link stays one. */
+    private static Path behindLinks(Path name) {
+        try {
+            return Files.isSymbolicLink(name) ? name.toRealPath() : name;
+        } catch (IOException e) {
+            throw new Fault(Fault.Kind.NOT_FOUND, name.toString(), null, "is a link to a file that is not there",
+                    "remove the link or make the file", e);
+        }
+    }
+
+    /** A device or a pipe takes bytes as they come; there is nothing to be replaced, and nothing to take back. */
+    private static OutputFile through(Path device) {
+        try {
+            return new OutputFile(device, device, FileChannel.open(device, StandardOpenOption.WRITE));
+        } catch (AccessDeniedException e) {
+            throw new Fault(Fault.Kind.NO_PERMISSION, device.toString(), null, "no permission to write to it",
+                    "choose another", e);
+        } catch (IOException e) {
+            throw failed(device, e);
+        }
+    }
+
+    private boolean isDevice() {
+        return temporary.equals(target);
     }
 
     /** Where to write, from position zero on. */
@@ -63,6 +96,12 @@ public final class OutputFile implements AutoCloseable {
     /** Makes the file stand under its name, whole and on disk, in place of what stood there. */
     public void commit() {
         try {
+            if (isDevice()) {
+                channel.close();
+                committed = true;
+                return;
+            }
+            keepPermissions();
             channel.force(true);
             channel.close();
             try {
@@ -76,10 +115,17 @@ public final class OutputFile implements AutoCloseable {
         }
     }
 
+    /** What takes the place of a file may be read by nobody who could not read that file. */
+    private void keepPermissions() throws IOException {
+        if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+        }
+    }
+
     /** The fault behind a failed write to {@code target}, which may be the standard output: then null. */
     public static Fault failed(@Nullable Path target, IOException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        Fault fault = new Fault(Fault.Kind.IO, target == null ? null : target.toString(), null,
+        Fault fault = new Fault(Fault.Kind.IO, target == null ? "standard output" : target.toString(), null,
                 "cannot be written: " + message, null, e);
         return message.contains("No space left") ? fault.advise("make room or choose another disk") : fault;
     }
@@ -91,7 +137,9 @@ public final class OutputFile implements AutoCloseable {
         }
         try {
             channel.close();
-            Files.deleteIfExists(temporary);
+            if (!isDevice()) {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
             throw failed(temporary, e);
         }
