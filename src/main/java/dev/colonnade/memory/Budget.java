@@ -39,7 +39,7 @@ public final class Budget {
         return limit;
     }
 
-    /** Bytes spoken for now. */
+    /** Bytes that are reserved at this moment. */
     public long reserved() {
         return reserved.get();
     }
