@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded pages and buffers, kept as long as the budget allows, least recently used out first.
@@ -74,6 +75,19 @@ public final class PageCache implements Budget.Reclaimer {
                 // Their failure may not be ours (they may have been cancelled): try ourselves.
             }
         }
+    }
+
+    /**
+     * The page under {@code key}, retained for the caller, or null if it is not there: for whoever will read a page once
+     * and has no use for keeping it.
+     */
+    public synchronized <P extends Held> @Nullable P find(Key key, Class<P> type) {
+        Held page = pages.get(key);
+        if (page == null) {
+            return null;
+        }
+        page.retain();
+        return type.cast(page);
     }
 
     private <P extends Held> P load(Key key, Supplier<P> loader, CompletableFuture<Void> done) {

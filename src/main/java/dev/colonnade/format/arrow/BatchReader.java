@@ -44,9 +44,10 @@ final class BatchReader {
     /** @param from the first row within the batch */
     List<Column> read(FieldPlan plan, int[] columns, long from, int length) {
         Message message = message(contents.batches(), batch);
-        Body body = body(contents.batches(), batch, message.header(), batch);
-        ColumnReader reader = new ColumnReader(body, contents.legacyUnions(), this::dictionary);
         long rows = contents.firstRows()[batch + 1] - contents.firstRows()[batch];
+        // Whoever reads a whole batch reads on; whoever reads a part of it comes back for another.
+        Body body = body(contents.batches(), batch, message.header(), batch, length < rows);
+        ColumnReader reader = new ColumnReader(body, contents.legacyUnions(), this::dictionary);
         List<Column> read = new ArrayList<>(columns.length);
         for (int column : columns) {
             read.add(reader.read(plan, column, contents.schema().field(column), from, length, rows));
@@ -62,9 +63,9 @@ final class BatchReader {
         return message;
     }
 
-    private Body body(BlockIndex blocks, int block, Flat header, long part) {
+    private Body body(BlockIndex blocks, int block, Flat header, long part, boolean keep) {
         return new Body(header, file.asSlice(blocks.bodyOffset(block), blocks.bodyLength(block)),
-                contents.bigEndian(), owner, part, resources, leases);
+                contents.bigEndian(), owner, part, keep, resources, leases);
     }
 
     private Column dictionary(Type.Dictionary type) {
@@ -103,7 +104,7 @@ final class BatchReader {
             }
             Schema schema = new Schema(List.of(new Field("values", type.values(), true)));
             FieldPlan plan = FieldPlan.of(schema, contents.legacyUnions());
-            Body body = body(blocks, block, header, -1L - block);
+            Body body = body(blocks, block, header, -1L - block, true);
             return new ColumnReader(body, contents.legacyUnions(), this::dictionary).read(plan, 0, schema.field(0), 0,
                     (int) rows, rows);
         } catch (Fault e) {

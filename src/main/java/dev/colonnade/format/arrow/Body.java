@@ -29,6 +29,7 @@ final class Body {
     private final boolean bigEndian;
     private final Object owner;
     private final long part;
+    private final boolean keep;
     private final Resources resources;
     private final List<Lease> leases;
 
@@ -37,9 +38,12 @@ final class Body {
      * @param bytes the body, a slice of the map
      * @param owner the open table, as the page cache knows it
      * @param part the number of the block, negative for dictionaries
+     * @param keep whether decoded buffers are kept for others who read here: not in a scan, which would fill the cache with
+     *     what it reads once, in memory that is fresh each time
      * @param leases takes a lease on each buffer that was decoded
      */
-    Body(Flat header, MemorySegment bytes, boolean bigEndian, Object owner, long part, Resources resources,
+    Body(Flat header, MemorySegment bytes, boolean bigEndian, Object owner, long part, boolean keep,
+            Resources resources,
             List<Lease> leases) {
         this.bytes = bytes;
         this.nodes = header.vector(1, NODE);
@@ -49,6 +53,7 @@ final class Body {
         this.bigEndian = bigEndian;
         this.owner = owner;
         this.part = part;
+        this.keep = keep;
         this.resources = resources;
         this.leases = leases;
     }
@@ -145,8 +150,15 @@ final class Body {
     }
 
     private MemorySegment held(int index, java.util.function.Supplier<HeldBuffer> loader) {
-        HeldBuffer buffer = resources.pages().get(new PageCache.Key(owner, part, index), HeldBuffer.class, loader);
-        leases.add(Lease.once(buffer::close));
+        PageCache.Key key = new PageCache.Key(owner, part, index);
+        HeldBuffer buffer = keep
+                ? resources.pages().get(key, HeldBuffer.class, loader)
+                : resources.pages().find(key, HeldBuffer.class);
+        if (buffer == null) {
+            buffer = loader.get();
+        }
+        HeldBuffer held = buffer;
+        leases.add(Lease.once(held::close));
         return buffer.bytes().asReadOnly();
     }
 
