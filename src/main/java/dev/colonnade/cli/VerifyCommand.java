@@ -57,7 +57,8 @@ final class VerifyCommand implements Command {
             }
             sink.flush();
             if (count[0] > 0) {
-                throw Fault.of(Fault.Kind.DAMAGED, count[0] + (count[0] == 1 ? " problem" : " problems") + " found");
+                throw Fault.of(Fault.Kind.DAMAGED, count[0] + (count[0] == 1 ? " problem" : " problems") + " found")
+                        .advise("fetch or write the file again");
             }
         });
     }
