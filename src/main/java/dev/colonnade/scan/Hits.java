@@ -28,4 +28,21 @@ public record Hits(RowRange rows, long[] words, int count) {
         }
         return (w << 6) + Long.numberOfTrailingZeros(word);
     }
+
+    /** The matches {@code [from, to)} of these, counted from 0. */
+    public Hits slice(long from, long to) {
+        if (from <= 0 && to >= count) {
+            return this;
+        }
+        long[] some = new long[words.length];
+        int number = 0;
+        int kept = 0;
+        for (int row = next(0); row >= 0 && number < to; row = next(row + 1), number++) {
+            if (number >= from) {
+                some[row >> 6] |= 1L << row;
+                kept++;
+            }
+        }
+        return new Hits(rows, some, kept);
+    }
 }
