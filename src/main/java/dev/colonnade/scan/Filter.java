@@ -119,15 +119,15 @@ public final class Filter {
             }
             home.tests.add(test);
         }
-        return new Worker(schema.size(), stages);
+        return new Worker(new StageRunner(schema.size(), stages, engine == Engine.FAST));
     }
 
     /** Which rows of a range pass; reads what it needs. One thread at a time. */
     public static final class Worker {
         private final StageRunner runner;
 
-        private Worker(int schemaSize, List<Stage> stages) {
-            this.runner = new StageRunner(schemaSize, stages);
+        private Worker(StageRunner runner) {
+            this.runner = runner;
         }
 
         /**

@@ -21,10 +21,13 @@ final class StageRunner {
 
     private final Columns columns;
     private final List<Filter.Stage> stages;
+    private final boolean encoded;
     private final long[] morsel = new long[Test.WORDS];
     private int runs;
 
-    StageRunner(int schemaSize, List<Filter.Stage> stages) {
+    /** @param encoded whether values may come behind dictionaries */
+    StageRunner(int schemaSize, List<Filter.Stage> stages, boolean encoded) {
+        this.encoded = encoded;
         this.columns = new Columns(schemaSize);
         this.stages = new ArrayList<>(stages);
     }
@@ -74,7 +77,7 @@ final class StageRunner {
             cancellation.check();
             long from = hits.rows().from() + at;
             long to = Math.min(hits.rows().from() + lastHit(hits.words()) + 1, from + step);
-            try (Batch batch = table.read(RowRange.of(from, to), stage.columns, cancellation)) {
+            try (Batch batch = read(table, RowRange.of(from, to), stage.columns, cancellation)) {
                 columns.set(stage.columns, batch.columns(), from);
                 narrow(hits.words(), at, batch.length(), stage);
                 at = at + batch.length() < length ? hits.next(at + batch.length()) : -1;
@@ -85,6 +88,10 @@ final class StageRunner {
                 step = Math.min(step, to - from) / 4;
             }
         }
+    }
+
+    private Batch read(Table table, RowRange rows, int[] wanted, Cancellation cancellation) {
+        return encoded ? table.readEncoded(rows, wanted, cancellation) : table.read(rows, wanted, cancellation);
     }
 
     private static int lastHit(long[] words) {

@@ -8,7 +8,7 @@ final class ValueFault {
     }
 
     static Fault of(String problem) {
-        return Fault.unsupported(null, problem);
+        return Fault.unsupported(null, problem).advise("leave such rows out with a condition before this one");
     }
 
     static Fault overflow(String what) {

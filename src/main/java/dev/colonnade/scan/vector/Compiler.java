@@ -51,8 +51,10 @@ public final class Compiler {
         return encoded ? new ColumnTests.Encoded(columns.getFirst(), plain, reference) : plain;
     }
 
+    /** Text may come behind a dictionary, batch by batch, whatever the schema says. */
     private static boolean isEncoded(Type type) {
-        return type instanceof Type.Dictionary || type instanceof Type.RunEndEncoded;
+        return type instanceof Type.Dictionary || type instanceof Type.RunEndEncoded || type instanceof Type.Utf8
+                || type instanceof Type.Binary;
     }
 
     private Test junction(List<Expression> parts, boolean wanted, boolean all) {
