@@ -44,15 +44,22 @@ public final class Fault extends RuntimeException {
     private final @Nullable String place;
     private final String problem;
     private final @Nullable String remedy;
+    private final @Nullable String detail;
 
     public Fault(Kind kind, @Nullable String file, @Nullable String place, String problem, @Nullable String remedy,
             @Nullable Throwable cause) {
+        this(kind, file, place, problem, remedy, null, cause);
+    }
+
+    private Fault(Kind kind, @Nullable String file, @Nullable String place, String problem, @Nullable String remedy,
+            @Nullable String detail, @Nullable Throwable cause) {
         super(oneLine(file, place, problem, remedy), cause);
         this.kind = Objects.requireNonNull(kind);
         this.file = file;
         this.place = place;
         this.problem = problem;
         this.remedy = remedy;
+        this.detail = detail;
     }
 
     public static Fault of(Kind kind, String problem) {
@@ -70,21 +77,26 @@ public final class Fault extends RuntimeException {
 
     /** This fault with the file named, unless it names one already. */
     public Fault in(String file) {
-        return this.file != null ? this : new Fault(kind, file, place, problem, remedy, getCause());
+        return this.file != null ? this : new Fault(kind, file, place, problem, remedy, detail, getCause());
     }
 
     /** This fault with an outer place put before the place it has: {@code record batch 3} before {@code buffer 1}. */
     public Fault at(String outer) {
-        return new Fault(kind, file, place == null ? outer : outer + ", " + place, problem, remedy, getCause());
+        return new Fault(kind, file, place == null ? outer : outer + ", " + place, problem, remedy, detail, getCause());
     }
 
     /** This fault with advice, in the imperative: {@code copy it again}. */
     public Fault advise(String remedy) {
-        return new Fault(kind, file, place, problem, remedy, getCause());
+        return new Fault(kind, file, place, problem, remedy, detail, getCause());
     }
 
     public Fault because(Throwable cause) {
-        return new Fault(kind, file, place, problem, remedy, cause);
+        return new Fault(kind, file, place, problem, remedy, detail, cause);
+    }
+
+    /** This fault with further lines for those who can show more than one, as the place in a text with a mark under it. */
+    public Fault show(String detail) {
+        return new Fault(kind, file, place, problem, remedy, detail, getCause());
     }
 
     public Kind kind() {
@@ -105,6 +117,11 @@ public final class Fault extends RuntimeException {
 
     public @Nullable String remedy() {
         return remedy;
+    }
+
+    /** Lines beyond the message, or null. */
+    public @Nullable String detail() {
+        return detail;
     }
 
     private static String oneLine(@Nullable String file, @Nullable String place, String problem,

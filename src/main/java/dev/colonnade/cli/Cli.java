@@ -100,7 +100,13 @@ public final class Cli {
             }
             return DONE;
         } catch (Fault e) {
-            return failed(Remedies.add(e), err, debug);
+            String detail = e.detail();
+            int status = failed(Remedies.add(e), err, debug);
+            if (detail != null && !options.matchedOptionValue("--progress", "auto").matches("none|json")) {
+                // With --progress none an error is one line; otherwise the place of a mistake is shown.
+                detail.lines().forEach(line -> err.println("  " + line));
+            }
+            return status;
         } catch (UncheckedIOException e) {
             return ioFailed(java.util.Objects.requireNonNull(e.getCause()), err, debug);
         } catch (IOException e) {

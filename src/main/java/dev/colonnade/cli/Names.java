@@ -1,15 +1,13 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.base.Near;
 import dev.colonnade.column.Schema;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Names that people type: lists of columns, and what they may have meant. */
 final class Names {
-    private static final int MOST_NEAR = 3;
-
     private Names() {
     }
 
@@ -87,38 +85,6 @@ final class Names {
 
     /** The likeliest of {@code all}, in quotes, or nothing. */
     static String near(String name, List<String> all) {
-        record Candidate(String name, int distance) {}
-        List<Candidate> candidates = new ArrayList<>();
-        String wanted = name.toLowerCase(java.util.Locale.ROOT);
-        for (String other : all) {
-            String there = other.toLowerCase(java.util.Locale.ROOT);
-            int distance = there.contains(wanted) && wanted.length() > 1 ? 1 : distance(wanted, there);
-            if (distance <= 1 + wanted.length() / 4) {
-                candidates.add(new Candidate(other, distance));
-            }
-        }
-        candidates.sort(Comparator.comparingInt(Candidate::distance));
-        StringBuilder text = new StringBuilder();
-        for (Candidate candidate : candidates.subList(0, Math.min(MOST_NEAR, candidates.size()))) {
-            text.append(text.isEmpty() ? "" : ", ").append('"').append(candidate.name).append('"');
-        }
-        return text.toString();
-    }
-
-    /** How many characters must be added, removed or replaced to make one of the other (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        java.util.Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        return Near.of(name, all);
     }
 }

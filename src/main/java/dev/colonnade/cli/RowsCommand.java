@@ -4,12 +4,16 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
+import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.arrow.write.ArrowWriter;
 import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.format.out.StreamTarget;
 import dev.colonnade.format.out.Target;
+import dev.colonnade.scan.Filter;
+import dev.colonnade.scan.Hits;
+import dev.colonnade.scan.Matches;
 import dev.colonnade.text.CsvRows;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonRows;
@@ -59,8 +63,10 @@ final class RowsCommand implements Command {
         if (isHead()) {
             spec.addOption(Session.option("-n", "ROWS", "how many (default: 10)"));
         } else {
-            spec.addOption(Session.option("--rows", "FROM:TO", "only these rows, from 0, TO not included"));
+            spec.addOption(Session.option("--rows", "FROM:TO",
+                    "only these rows (with --where: these matches), from 0, TO not included"));
         }
+        Where.declare(spec);
         spec.addOption(Session.option("--columns", "A,B", "only these columns, in this order"));
         spec.addOption(Session.option("--format", "table|jsonl|csv|arrow", "how to write them (default: table)"));
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
@@ -87,10 +93,15 @@ final class RowsCommand implements Command {
             String list = options.matchedOptionValue("--columns", (String) null);
             int[] columns = list == null ? table.schema().all() : Names.columns(list, table.schema());
             Schema schema = project(table.schema(), columns);
-            RowRange rows = span.in(table.rowCount());
+            Filter filter = Where.filter(options, table);
+            Rows rows = filter == null
+                    ? (most, use) -> Batches.forEach(table, span.in(table.rowCount()), columns, most, session,
+                            batch -> use.with(batch, null))
+                    : (most, use) -> Where.forEach(options, table, filter, span.from, span.to, columns, most, session,
+                            use::with);
             String out = options.matchedOptionValue("-o", (String) null);
             if (format.equals("arrow")) {
-                arrow(table, rows, columns, schema, session, out);
+                arrow(table, rows, schema, session, out);
                 return;
             }
             RowText text = switch (format) {
@@ -98,8 +109,18 @@ final class RowsCommand implements Command {
                 case "jsonl" -> new JsonRows(schema, objects, session.json());
                 default -> session.json() ? new JsonRows(schema, objects, true) : new TableRows(schema);
             };
-            text(table, rows, columns, text, invalid, session, out);
+            text(table, rows, text, invalid, session, out);
         });
+    }
+
+    /** The rows asked for, batch by batch. */
+    private interface Rows {
+        void forEach(int most, Some use) throws IOException;
+    }
+
+    /** Something done with a batch, or with those rows of it that passed. */
+    private interface Some {
+        void with(Batch batch, @Nullable Hits hits) throws IOException;
     }
 
     private static Schema project(Schema schema, int[] columns) {
@@ -110,13 +131,16 @@ final class RowsCommand implements Command {
         return new Schema(fields, schema.metadata());
     }
 
-    private void text(Table table, RowRange rows, int[] columns, RowText text, InvalidUtf8 invalid, Session session,
-            @Nullable String out) throws IOException {
+    private void text(Table table, Rows rows, RowText text, InvalidUtf8 invalid, Session session, @Nullable String out)
+            throws IOException {
         try (Sink sink = Sink.open(out, table, session)) {
             TextSink bytes = TextSink.over(sink.stream(), invalid);
             text.begin(bytes);
-            Batches.forEach(table, rows, columns, TEXT_ROWS, session, batch -> {
+            rows.forEach(TEXT_ROWS, (batch, hits) -> {
                 for (int row = 0; row < batch.length(); row++) {
+                    if (hits != null && !hits.get(row)) {
+                        continue;
+                    }
                     try {
                         text.row(batch.columns(), row, bytes);
                     } catch (Fault e) {
@@ -131,12 +155,19 @@ final class RowsCommand implements Command {
         }
     }
 
-    private void arrow(Table table, RowRange rows, int[] columns, Schema schema, Session session, @Nullable String out)
+    private void arrow(Table table, Rows rows, Schema schema, Session session, @Nullable String out)
             throws IOException {
         try (Sink sink = Sink.open(out, table, session)) {
             ArrowWriter writer = new ArrowWriter(schema, sink.target(), false, session.resources().held());
-            Batches.forEach(table, rows, columns, ARROW_ROWS, session,
-                    batch -> writer.write(batch.columns(), batch.length()));
+            rows.forEach(ARROW_ROWS, (batch, hits) -> {
+                if (hits == null || hits.count() == batch.length()) {
+                    writer.write(batch.columns(), batch.length());
+                    return;
+                }
+                try (Batch kept = Matches.compact(batch, hits, session.resources().held())) {
+                    writer.write(kept.columns(), kept.length());
+                }
+            });
             table.check();
             writer.finish();
             sink.commit();

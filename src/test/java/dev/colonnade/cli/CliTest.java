@@ -132,6 +132,44 @@ class CliTest {
     }
 
     @Test
+    void rowsThatPassACondition() {
+        assertThat(Run.of("count", table, "--where", "id > 990").out()).isEqualTo("10\n");
+        assertThat(Run.of("count", table, "--where", "id > 990", "--json", "--engine", "reference", "--threads", "1")
+                .out()).isEqualTo("{\"rows\":10}\n");
+        assertThat(Run.of("cat", table, "--where", "id % 100 = 7 AND id < 400", "--columns", "id", "--format", "csv")
+                .out()).isEqualTo("id\n7\n107\n207\n307\n");
+        assertThat(Run.of("cat", table, "--where", "id % 100 = 7", "--rows", "1:3", "--columns", "id", "--format",
+                "csv").out()).isEqualTo("id\n107\n207\n");
+        assertThat(Run.of("head", table, "-n", "1", "--where", "id >= 500", "--columns", "id", "--format", "csv").out())
+                .isEqualTo("id\n500\n");
+        assertThat(Run.of("head", table, "-n", "0", "--where", "id >= 500", "--columns", "id", "--format", "csv").out())
+                .isEqualTo("id\n");
+    }
+
+    @Test
+    void matchesAreWrittenAsArrowAndReadBack() {
+        Path out = folder.resolve("some.arrow");
+        assertThat(Run.of("cat", table, "--where", "id % 7 = 0", "--format", "arrow", "-o", out.toString()).status())
+                .isZero();
+        assertThat(Run.of("cat", out.toString(), "--format", "jsonl").out())
+                .isEqualTo(Run.of("cat", table, "--where", "id % 7 = 0", "--format", "jsonl").out());
+    }
+
+    @Test
+    void aMistakeInAConditionIsShownInItsPlace() {
+        Run run = Run.of("count", table, "--where", "id > 1 AND amonut = 3");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("--where: unknown column \"amonut\" at 1:12, did you mean \"amount\"?\n"
+                + "  id > 1 AND amonut = 3\n             ^\n");
+        failsWith(Run.of("count", table, "--progress", "none", "--where", "id >"), 2, "--where", "1:5");
+        failsWith(Run.of("count", table, "--progress", "none", "--where", "id + 1"), 2, "--where", "condition");
+        failsWith(Run.of("count", table, "--progress", "none", "--where", "id = 'x'"), 2, "--where", "1:4");
+        failsWith(Run.of("count", table, "--engine", "quick"), 2, "fast or reference");
+        failsWith(Run.of("count", table, "--threads", "0"), 2, "--threads");
+        failsWith(Run.of("count", table, "--where", "id * 9223372036854775807 > 1"), 1, "row 1", "64 bits");
+    }
+
+    @Test
     void wrongUsageIsStatusTwoAndOneLine() {
         failsWith(Run.of("haed", table), 2, "haed", "head");
         failsWith(Run.of("head"), 2, "FILE");

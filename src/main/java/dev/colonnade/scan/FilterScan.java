@@ -1,0 +1,158 @@
+package dev.colonnade.scan;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.base.Progress;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.format.Chunks;
+import dev.colonnade.format.Table;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a filter over a table: pieces of it on several threads, what they find handed over in the table's order.
+ *
+ * <p>A piece never spans chunks. The first ones are small, so that the first matches are there at once. No more pieces
+ * are under way than twice the threads, which bounds the memory.
+ */
+public final class FilterScan {
+    private static final long FIRST_PIECE = 1 << 14;
+    private static final long LARGEST_PIECE = 1 << 18;
+
+    /** Takes what was found, in order, on the thread that called. */
+    public interface Sink {
+        /** @return whether to go on */
+        boolean take(Hits hits);
+    }
+
+    private final Table table;
+    private final Filter filter;
+    private final int threads;
+    private final Progress progress;
+    private final Cancellation cancellation;
+    private final BlockingQueue<Filter.Worker> workers;
+    private volatile boolean stopped;
+
+    /** @param threads at least 1 */
+    public FilterScan(Table table, Filter filter, int threads, Progress progress, Cancellation cancellation) {
+        this.table = table;
+        this.filter = filter;
+        this.threads = threads;
+        this.progress = progress;
+        this.cancellation = cancellation;
+        this.workers = new ArrayBlockingQueue<>(threads);
+        for (int i = 0; i < threads; i++) {
+            workers.add(filter.worker());
+        }
+    }
+
+    /** How many rows pass. */
+    public long count() {
+        if (filter.isAlways()) {
+            return table.rowCount();
+        }
+        long[] sum = {0};
+        run(RowRange.of(0, table.rowCount()), hits -> {
+            sum[0] += hits.count();
+            return true;
+        });
+        return sum[0];
+    }
+
+    /** Hands over what passes of these rows. Returns when all threads are done with the table, also after a failure. */
+    public void run(RowRange rows, Sink sink) {
+        if (filter.isNever()) {
+            return;
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
+            Thread thread = new Thread(work, "scan");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            deliver(rows, sink, pool);
+        } finally {
+            stopped = true;
+            pool.shutdown();
+            await(pool);
+        }
+    }
+
+    private void deliver(RowRange rows, Sink sink, ExecutorService pool) {
+        Deque<Future<Hits>> underWay = new ArrayDeque<>();
+        long next = rows.from();
+        long size = FIRST_PIECE;
+        long done = 0;
+        while (next < rows.to() || !underWay.isEmpty()) {
+            while (next < rows.to() && underWay.size() < 2 * threads) {
+                RowRange piece = RowRange.of(next, Math.min(rows.to(), Math.min(next + size, chunkEnd(next))));
+                underWay.add(pool.submit(() -> work(piece)));
+                next = piece.to();
+                size = Math.min(LARGEST_PIECE, size * 2);
+            }
+            Hits hits = result(underWay.remove());
+            done += hits.rows().size();
+            if (!sink.take(hits)) {
+                return;
+            }
+            progress.report("filtering", done, rows.size());
+        }
+    }
+
+    private long chunkEnd(long row) {
+        Chunks chunks = table.chunks();
+        return chunks.firstRow(chunks.of(row) + 1);
+    }
+
+    private Hits work(RowRange piece) throws InterruptedException {
+        if (stopped) {
+            return new Hits(piece, new long[0], 0);
+        }
+        Filter.Worker worker = workers.take();
+        try {
+            return worker.run(table, piece, cancellation);
+        } finally {
+            workers.put(worker);
+        }
+    }
+
+    private static Hits result(Future<Hits> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            throw cause instanceof RuntimeException failure ? failure : new IllegalStateException(cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Fault.of(Fault.Kind.CANCELLED, "cancelled").because(e);
+        }
+    }
+
+    /** The table must not be closed under a thread that reads it. */
+    private static void await(ExecutorService pool) {
+        @Nullable
+        InterruptedException interrupted = null;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = e;
+            }
+        }
+        if (interrupted != null) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.colonnade.scan.reference;
+
+import dev.colonnade.column.Column;
+
+/** Where the values of a row are. */
+public interface Row {
+    /** The column with this number within the schema, at hand for this row. */
+    Column column(int column);
+
+    /** The row of those columns. */
+    int row();
+}

@@ -1,0 +1,18 @@
+package dev.colonnade.scan.value;
+
+import dev.colonnade.base.Fault;
+
+/** Faults of values that an expression cannot be worked out for. */
+final class ValueFault {
+    private ValueFault() {
+    }
+
+    static Fault of(String problem) {
+        return Fault.unsupported(null, problem).advise("leave such rows out with a condition before this one");
+    }
+
+    static Fault overflow(String what) {
+        return of(what + " does not fit 64 bits")
+                .advise("convert an operand with CAST(.. AS DOUBLE) or CAST(.. AS DECIMAL(38, 0))");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.colonnade.scan.vector;
+
+import dev.colonnade.column.BytesColumn;
+import dev.colonnade.column.Layouts;
+import dev.colonnade.column.VarBytesColumn;
+import dev.colonnade.column.ViewBytesColumn;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+
+/** The texts of a morsel side by side in one array. */
+final class TextRun {
+    /** More than this is not copied at once. */
+    static final int MOST_BYTES = 8 << 20;
+
+    byte[] bytes = new byte[1 << 12];
+    /** Where each text begins, and the last one ends. */
+    final int[] starts = new int[Test.MORSEL + 1];
+    private final long[] offsets = new long[Test.MORSEL + 1];
+    private final int[] narrow = new int[Test.MORSEL + 1];
+
+    /**
+     * @return false if there are too many bytes to have them all at once
+     * @throws dev.colonnade.base.Fault of kind {@code DAMAGED}
+     */
+    boolean load(BytesColumn column, int from, int count) {
+        return switch (column) {
+            case VarBytesColumn c -> contiguous(c, from, count);
+            case ViewBytesColumn c -> gather(c, from, count);
+        };
+    }
+
+    private boolean contiguous(VarBytesColumn column, int from, int count) {
+        if (column.large()) {
+            MemorySegment.copy(column.offsets(), Layouts.LONG, from * 8L, offsets, 0, count + 1);
+        } else {
+            MemorySegment.copy(column.offsets(), Layouts.INT, from * 4L, narrow, 0, count + 1);
+            for (int i = 0; i <= count; i++) {
+                offsets[i] = narrow[i];
+            }
+        }
+        long first = offsets[0];
+        long size = offsets[count] - first;
+        if (first < 0 || size < 0 || offsets[count] > column.data().byteSize() || size > MOST_BYTES) {
+            return false;
+        }
+        boolean falls = false;
+        for (int i = 0; i <= count; i++) {
+            long start = offsets[i] - first;
+            starts[i] = (int) start;
+            falls |= start < 0 || start > size || i > 0 && offsets[i] < offsets[i - 1];
+        }
+        if (falls) {
+            return false;
+        }
+        reserve((int) size);
+        MemorySegment.copy(column.data(), ValueLayout.JAVA_BYTE, first, bytes, 0, (int) size);
+        return true;
+    }
+
+    private boolean gather(ViewBytesColumn column, int from, int count) {
+        int at = 0;
+        for (int i = 0; i < count; i++) {
+            starts[i] = at;
+            if (!column.isNull(from + i)) {
+                MemorySegment value = column.value(from + i);
+                if (value.byteSize() > MOST_BYTES - at) {
+                    return false;
+                }
+                int size = (int) value.byteSize();
+                reserve(at + size);
+                MemorySegment.copy(value, ValueLayout.JAVA_BYTE, 0, bytes, at, size);
+                at += size;
+            }
+        }
+        starts[count] = at;
+        return true;
+    }
+
+    private void reserve(int size) {
+        if (size > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.min(MOST_BYTES, Math.max(size, bytes.length * 2)));
+        }
+    }
+}
