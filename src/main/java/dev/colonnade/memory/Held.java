@@ -18,10 +18,19 @@ public abstract class Held implements AutoCloseable {
 
     /** Adds a holder; only for somebody who is one already. */
     public final void retain() {
-        if (holders.getAndIncrement() <= 0) {
-            holders.getAndDecrement();
+        if (!tryRetain()) {
             throw new IllegalStateException("held memory was used after it was freed");
         }
+    }
+
+    /** Adds a holder unless the last one is gone already: for somebody who found it in an index, and is none yet. */
+    public final boolean tryRetain() {
+        for (int before = holders.get(); before > 0; before = holders.get()) {
+            if (holders.compareAndSet(before, before + 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@link #retain} as a lease. */

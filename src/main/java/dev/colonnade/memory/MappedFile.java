@@ -8,6 +8,7 @@ import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * One file, mapped whole and read-only, of any size.
@@ -27,11 +28,11 @@ public final class MappedFile extends Held {
     private final FileChannel channel;
     private final Arena arena;
     private final MemorySegment bytes;
-    private final Runnable onFree;
+    private final Consumer<MappedFile> onFree;
     private final Cleaner cleaner;
 
     private MappedFile(Path path, FileStamp stamp, FileChannel channel, Arena arena, MemorySegment bytes,
-            Cleaner cleaner, Runnable onFree) {
+            Cleaner cleaner, Consumer<MappedFile> onFree) {
         this.path = path;
         this.stamp = stamp;
         this.channel = channel;
@@ -41,7 +42,7 @@ public final class MappedFile extends Held {
         this.onFree = onFree;
     }
 
-    static MappedFile map(Path path, FileStamp stamp, Cleaner cleaner, Runnable onFree) throws IOException {
+    static MappedFile map(Path path, FileStamp stamp, Cleaner cleaner, Consumer<MappedFile> onFree) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         Arena arena = Arena.ofShared();
         try {
@@ -159,7 +160,7 @@ public final class MappedFile extends Held {
 
     @Override
     protected void free() {
-        onFree.run();
+        onFree.accept(this);
         arena.close();
         try {
             channel.close();

@@ -46,21 +46,19 @@ public final class MappedFiles {
 
     private synchronized MappedFile open(Key key) throws IOException {
         MappedFile there = open.get(key);
-        if (there != null) {
-            there.retain();
+        // One whose last holder is closing it at this moment is as good as gone.
+        if (there != null && there.tryRetain()) {
             return there;
         }
-        MappedFile file = MappedFile.map(key.path, key.stamp, cleaner, () -> forget(key));
+        MappedFile file = MappedFile.map(key.path, key.stamp, cleaner, freed -> forget(key, freed));
         open.put(key, file);
         mapped += file.size();
         return file;
     }
 
-    private synchronized void forget(Key key) {
-        MappedFile file = open.remove(key);
-        if (file != null) {
-            mapped -= file.size();
-        }
+    private synchronized void forget(Key key, MappedFile file) {
+        open.remove(key, file);
+        mapped -= file.size();
     }
 
     /** Bytes of address space mapped now. */
