@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FilterScan {
     private static final long FIRST_PIECE = 1 << 14;
-    private static final long LARGEST_PIECE = 1 << 18;
+    private static final long LARGEST_PIECE = 1 << 19;
 
     /** Takes what was found, in order, on the thread that called. */
     public interface Sink {
@@ -60,7 +60,7 @@ public final class FilterScan {
             return table.rowCount();
         }
         long[] sum = {0};
-        run(RowRange.of(0, table.rowCount()), hits -> {
+        run(RowRange.of(0, table.rowCount()), LARGEST_PIECE, hits -> {
             sum[0] += hits.count();
             return true;
         });
@@ -69,6 +69,10 @@ public final class FilterScan {
 
     /** Hands over what passes of these rows. Returns when all threads are done with the table, also after a failure. */
     public void run(RowRange rows, Sink sink) {
+        run(rows, FIRST_PIECE, sink);
+    }
+
+    private void run(RowRange rows, long firstPiece, Sink sink) {
         if (filter.isNever()) {
             return;
         }
@@ -78,7 +82,7 @@ public final class FilterScan {
             return thread;
         });
         try {
-            deliver(rows, sink, pool);
+            deliver(rows, firstPiece, sink, pool);
         } finally {
             stopped = true;
             pool.shutdown();
@@ -86,17 +90,17 @@ public final class FilterScan {
         }
     }
 
-    private void deliver(RowRange rows, Sink sink, ExecutorService pool) {
+    private void deliver(RowRange rows, long firstPiece, Sink sink, ExecutorService pool) {
         Deque<Future<Hits>> underWay = new ArrayDeque<>();
         long next = rows.from();
-        long size = FIRST_PIECE;
+        long size = firstPiece;
         long done = 0;
         while (next < rows.to() || !underWay.isEmpty()) {
             while (next < rows.to() && underWay.size() < 2 * threads) {
-                RowRange piece = RowRange.of(next, Math.min(rows.to(), Math.min(next + size, chunkEnd(next))));
+                RowRange piece = RowRange.of(next, Math.min(rows.to(), pieceEnd(next, size)));
                 underWay.add(pool.submit(() -> work(piece)));
                 next = piece.to();
-                size = Math.min(LARGEST_PIECE, size * 2);
+                size = Math.min(LARGEST_PIECE, size * 4);
             }
             Hits hits = result(underWay.remove());
             done += hits.rows().size();
@@ -107,9 +111,11 @@ public final class FilterScan {
         }
     }
 
-    private long chunkEnd(long row) {
+    /** A piece ends with its chunk, and takes a small rest of it along: often that lies in the same pages. */
+    private long pieceEnd(long row, long size) {
         Chunks chunks = table.chunks();
-        return chunks.firstRow(chunks.of(row) + 1);
+        long chunkEnd = chunks.firstRow(chunks.of(row) + 1);
+        return chunkEnd - row < size + size / 2 ? chunkEnd : row + size;
     }
 
     private Hits work(RowRange piece) throws InterruptedException {
