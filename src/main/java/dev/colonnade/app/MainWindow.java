@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
 public final class MainWindow {
+    /** The smallest scene that everything has its place in, in pixels. */
+    static final int LEAST_WIDTH = 480;
+    static final int LEAST_HEIGHT = 320;
+
     private static final int[] ICON_SIZES = {16, 32, 48, 128};
 
     private final Texts texts = new Texts();
@@ -145,8 +149,8 @@ public final class MainWindow {
 
     public void show(Stage stage) {
         stage.setScene(scene);
-        stage.setMinWidth(420);
-        stage.setMinHeight(280);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         for (int size : ICON_SIZES) {
             try (InputStream icon = MainWindow.class.getResourceAsStream("icon/colonnade-" + size + ".png")) {
                 stage.getIcons().add(new Image(icon));
