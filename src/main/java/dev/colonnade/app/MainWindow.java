@@ -55,6 +55,7 @@ public final class MainWindow {
     private final Desk desk;
     private final RecentFiles recent;
     private final StatusLine status;
+    private final GaugeModel gauges;
     private final GaugeButton gauge;
     private final StackPane center = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -75,7 +76,8 @@ public final class MainWindow {
         this.recent = new RecentFiles(settings == null ? null : settings.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
         defineActions();
-        this.gauge = new GaugeButton(texts, new GaugeModel(workspace.engine()));
+        this.gauges = new GaugeModel(workspace.engine());
+        this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, gauge);
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.goButton = actions.iconButton(Action.GO_TO);
@@ -136,6 +138,10 @@ public final class MainWindow {
 
     public Themes themes() {
         return themes;
+    }
+
+    GaugeModel gauges() {
+        return gauges;
     }
 
     private GaugeButton gauge() {

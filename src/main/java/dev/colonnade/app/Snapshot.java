@@ -132,6 +132,8 @@ public final class Snapshot {
     private static void waitAndPaint(MainWindow window, CompletableFuture<Picture> done) {
         new AnimationTimer() {
             private int settled;
+            private boolean asked;
+            private boolean gauged;
 
             @Override
             public void handle(long now) {
@@ -144,7 +146,12 @@ public final class Snapshot {
                         finish();
                     } else {
                         Fault fault = tab.state() instanceof TabState.Failed failed ? failed.fault() : null;
-                        if ((fault != null || isPainted(window.grid())) && ++settled > SETTLED) {
+                        boolean there = fault != null || isPainted(window.grid());
+                        if (there && !asked) {
+                            asked = true;
+                            window.gauges().renew(() -> gauged = true);
+                        }
+                        if (there && gauged && ++settled > SETTLED) {
                             done.complete(new Picture(window.scene().snapshot(null), fault));
                             finish();
                         }
