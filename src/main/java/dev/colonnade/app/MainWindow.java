@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
 public final class MainWindow {
+    /** The smallest scene that everything has its place in, in pixels. */
+    static final int LEAST_WIDTH = 480;
+    static final int LEAST_HEIGHT = 320;
+
     private static final int[] ICON_SIZES = {16, 32, 48, 128};
 
     private final Texts texts = new Texts();
@@ -51,6 +55,7 @@ public final class MainWindow {
     private final Desk desk;
     private final RecentFiles recent;
     private final StatusLine status;
+    private final GaugeModel gauges;
     private final GaugeButton gauge;
     private final StackPane center = new StackPane();
     private final BorderPane frame = new BorderPane();
@@ -71,7 +76,8 @@ public final class MainWindow {
         this.recent = new RecentFiles(settings == null ? null : settings.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
         defineActions();
-        this.gauge = new GaugeButton(texts, new GaugeModel(workspace.engine()));
+        this.gauges = new GaugeModel(workspace.engine());
+        this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, gauge);
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.goButton = actions.iconButton(Action.GO_TO);
@@ -134,6 +140,10 @@ public final class MainWindow {
         return themes;
     }
 
+    GaugeModel gauges() {
+        return gauges;
+    }
+
     private GaugeButton gauge() {
         return gauge;
     }
@@ -145,8 +155,8 @@ public final class MainWindow {
 
     public void show(Stage stage) {
         stage.setScene(scene);
-        stage.setMinWidth(420);
-        stage.setMinHeight(280);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
         for (int size : ICON_SIZES) {
             try (InputStream icon = MainWindow.class.getResourceAsStream("icon/colonnade-" + size + ".png")) {
                 stage.getIcons().add(new Image(icon));

@@ -1,13 +1,11 @@
 package dev.colonnade.app;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -26,20 +24,9 @@ final class PngFile {
     private PngFile() {
     }
 
-    /** Writes beside the target and moves, so that a failure leaves what was there. */
-    static void write(WritableImage image, Path target) throws IOException {
-        Path fresh = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            try (OutputStream file = Files.newOutputStream(fresh); DataOutputStream out = new DataOutputStream(file)) {
-                write(image, out);
-            }
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
-        }
-    }
-
-    private static void write(WritableImage image, DataOutputStream out) throws IOException {
+    /** Writes the picture and flushes; the stream stays open. */
+    static void write(WritableImage image, OutputStream stream) throws IOException {
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         out.write(SIGNATURE);
@@ -53,6 +40,7 @@ final class PngFile {
         chunk(out, "IHDR", header.toByteArray());
         chunk(out, "IDAT", pixels(image.getPixelReader(), width, height));
         chunk(out, "IEND", new byte[0]);
+        out.flush();
     }
 
     private static byte[] pixels(PixelReader reader, int width, int height) throws IOException {

@@ -6,9 +6,13 @@ import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.base.Fault;
+import dev.colonnade.format.out.OutputFile;
 import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,14 +28,20 @@ public final class Snapshot {
     /** Pulses after the last cell came, so that styles and layout that follow from it are through as well. */
     private static final int SETTLED = 3;
 
+    private static final int LARGEST = 10_000;
+
+    /** @param fault why the picture is one of a card and not of a table */
+    private record Picture(WritableImage image, @Nullable Fault fault) {}
+
     private Snapshot() {
     }
 
     /**
-     * Writes a picture of the window. Returns when every cell in it is painted; a table that cannot be opened is an
-     * error, not a picture of one. Starts the toolkit without a display unless it runs already, in which case it must
-     * not be called on its thread.
+     * Writes a picture of the window. Returns when every cell in it is painted. A table that cannot be opened is an
+     * error, and the picture shows the card that says so. Starts the toolkit without a display unless it runs already,
+     * in which case it must not be called on its thread.
      *
+     * @param png a name that ends in {@code .png}
      * @param width of the window, in pixels
      * @param panel what stands open beside the table, by name; null for none
      * @throws Fault if the table cannot be opened, the panel is not known, or the picture not written
@@ -40,23 +50,45 @@ public final class Snapshot {
         if (panel != null) {
             throw Fault.of(Fault.Kind.USAGE, "there is no panel \"" + panel + "\"").advise("leave the panel out");
         }
-        if (width < 200 || height < 200 || width > 10_000 || height > 10_000) {
-            throw Fault.of(Fault.Kind.USAGE, "a picture of " + width + " x " + height + " pixels")
-                    .advise("choose between 200 and 10000 each way");
+        if (width < MainWindow.LEAST_WIDTH || height < MainWindow.LEAST_HEIGHT || width > LARGEST || height > LARGEST) {
+            throw Fault.of(Fault.Kind.USAGE, "no window is " + width + "x" + height + " pixels large")
+                    .advise("choose from " + MainWindow.LEAST_WIDTH + "x" + MainWindow.LEAST_HEIGHT + " to " + LARGEST
+                            + "x" + LARGEST);
         }
-        try (Engine engine = Engine.of(Window.resources(), Platform::runLater)) {
-            take(engine, table, png, width, height, dark);
+        checkName(table, png);
+        // Whether the picture can be written is known before anything is opened or drawn.
+        try (OutputFile out = OutputFile.create(png);
+                Engine engine = Engine.of(Window.resources(), Platform::runLater)) {
+            startWithoutDisplay();
+            Picture picture = await(picture(engine, table, width, height, dark));
+            try {
+                PngFile.write(picture.image, Channels.newOutputStream(out.channel()));
+            } catch (IOException e) {
+                throw OutputFile.failed(png, e);
+            }
+            out.commit();
+            if (picture.fault != null) {
+                throw picture.fault;
+            }
         }
     }
 
-    static void take(Engine engine, Path table, Path png, int width, int height, boolean dark) {
-        startWithoutDisplay();
-        WritableImage image = await(picture(engine, table, width, height, dark));
+    private static void checkName(Path table, Path png) {
+        Fault.Kind usage = Fault.Kind.USAGE;
+        String name = png.toString();
+        if (Files.isDirectory(png)) {
+            throw new Fault(usage, name, null, "is a folder", "name a file in it, ending in .png", null);
+        }
         try {
-            PngFile.write(image, png);
+            if (Files.exists(table) && Files.exists(png) && Files.isSameFile(table, png)) {
+                throw new Fault(usage, name, null, "is the file that is being read", "name another, ending in .png",
+                        null);
+            }
         } catch (IOException e) {
-            throw new Fault(Fault.Kind.IO, png.toString(), null, "the picture cannot be written: " + e.getMessage(),
-                    "check the folder", e);
+            throw OutputFile.failed(png, e);
+        }
+        if (!name.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw new Fault(usage, name, null, "pictures are written as PNG", "end the name in .png", null);
         }
     }
 
@@ -80,9 +112,9 @@ public final class Snapshot {
         }
     }
 
-    private static CompletableFuture<WritableImage> picture(Engine engine, Path table, int width, int height,
+    private static CompletableFuture<Picture> picture(Engine engine, Path table, int width, int height,
             boolean dark) {
-        CompletableFuture<WritableImage> done = new CompletableFuture<>();
+        CompletableFuture<Picture> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
                 Workspace workspace = new Workspace(engine);
@@ -97,9 +129,11 @@ public final class Snapshot {
         return done;
     }
 
-    private static void waitAndPaint(MainWindow window, CompletableFuture<WritableImage> done) {
+    private static void waitAndPaint(MainWindow window, CompletableFuture<Picture> done) {
         new AnimationTimer() {
             private int settled;
+            private boolean asked;
+            private boolean gauged;
 
             @Override
             public void handle(long now) {
@@ -110,12 +144,17 @@ public final class Snapshot {
                     TableTab tab = window.workspace().selected();
                     if (tab == null || done.isDone()) {
                         finish();
-                    } else if (tab.state() instanceof TabState.Failed failed) {
-                        done.completeExceptionally(failed.fault());
-                        finish();
-                    } else if (isPainted(window.grid()) && ++settled > SETTLED) {
-                        done.complete(window.scene().snapshot(null));
-                        finish();
+                    } else {
+                        Fault fault = tab.state() instanceof TabState.Failed failed ? failed.fault() : null;
+                        boolean there = fault != null || isPainted(window.grid());
+                        if (there && !asked) {
+                            asked = true;
+                            window.gauges().renew(() -> gauged = true);
+                        }
+                        if (there && gauged && ++settled > SETTLED) {
+                            done.complete(new Picture(window.scene().snapshot(null), fault));
+                            finish();
+                        }
                     }
                 } catch (RuntimeException e) {
                     done.completeExceptionally(e);
@@ -134,7 +173,7 @@ public final class Snapshot {
         return grid != null && grid.isComplete() && !grid.isNeedsLayout();
     }
 
-    private static WritableImage await(CompletableFuture<WritableImage> done) {
+    private static Picture await(CompletableFuture<Picture> done) {
         try {
             return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import dev.colonnade.app.text.Texts;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.format.Table;
 import dev.colonnade.view.TableView;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The line at the foot: what is open, what of it is in view, where the cursor stands, and the memory gauge. */
 final class StatusLine {
-    private static final double ROOM_FOR_VIEW = 1_000;
+    /** Pixels between two parts, and at the edges. */
+    private static final double GAP = 18;
+    private static final double EDGES = 28;
 
     private final Texts texts;
     private final StatusBar bar = new StatusBar();
-    private final Label about = new Label();
-    private final Label view = new Label();
-    private final Label cursor = new Label();
+    private final Label about = label("status-about");
+    private final Label format = label("status-format");
+    private final Label size = label("status-size");
+    private final Label view = label("status-view");
+    private final Label cursor = label("status-cursor");
+    private final List<Region> leastFirst;
     private final InvalidationListener changed = _ -> update();
     private @Nullable Grid grid;
 
@@ -30,21 +36,43 @@ final class StatusLine {
         this.texts = texts;
         bar.setText("");
         bar.setId("status");
-        about.setId("status-about");
-        view.setId("status-view");
-        cursor.setId("status-cursor");
-        about.getStyleClass().add("status-label");
-        view.getStyleClass().add("status-label");
-        cursor.getStyleClass().add("status-label");
-        // In a narrow window the words on the left give way first, then which rows are in view.
-        about.setMinWidth(0);
-        cursor.setMinWidth(Region.USE_PREF_SIZE);
-        view.setMinWidth(Region.USE_PREF_SIZE);
-        gauge.node().setMinWidth(Region.USE_PREF_SIZE);
-        view.visibleProperty().bind(bar.widthProperty().greaterThan(ROOM_FOR_VIEW));
-        view.managedProperty().bind(view.visibleProperty());
-        bar.getLeftItems().addAll(about);
+        leastFirst = List.of(view, size, format, cursor, gauge.node(), about);
+        for (Region part : leastFirst) {
+            part.setMinWidth(Region.USE_PREF_SIZE);
+            part.managedProperty().bind(part.visibleProperty());
+        }
+        bar.getLeftItems().addAll(about, format, size);
         bar.getRightItems().addAll(cursor, view, gauge.node());
+        bar.widthProperty().addListener(_ -> fit());
+        gauge.node().widthProperty().addListener(_ -> fit());
+    }
+
+    private static Label label(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("status-label");
+        return label;
+    }
+
+    /** What has no room is left out whole, the least important first: half a number is worse than none. */
+    private void fit() {
+        double wanted = EDGES;
+        for (Region part : leastFirst) {
+            part.applyCss();
+            wanted += width(part);
+        }
+        for (Region part : leastFirst) {
+            double width = width(part);
+            boolean shown = width > 0 && wanted <= bar.getWidth();
+            part.setVisible(shown);
+            if (!shown) {
+                wanted -= width;
+            }
+        }
+    }
+
+    private static double width(Region part) {
+        return part instanceof Label label && label.getText().isEmpty() ? 0 : part.prefWidth(-1) + GAP;
     }
 
     StatusBar node() {
@@ -70,14 +98,18 @@ final class StatusLine {
         Grid shown = grid;
         if (shown == null) {
             about.setText("");
+            format.setText("");
+            size.setText("");
             view.setText("");
             cursor.setText("");
+            fit();
             return;
         }
         TableView seen = shown.cache().view();
         Table table = seen.table();
-        about.setText(texts.get("status.about", Figures.count(seen.rowCount()), Figures.count(seen.columnCount()),
-                table.format(), Figures.bytes(table.storedBytes())));
+        about.setText(texts.get("status.about", Figures.count(seen.rowCount()), Figures.count(seen.columnCount())));
+        format.setText(table.format());
+        size.setText(Figures.bytes(table.storedBytes()));
         RowRange rows = shown.visibleRowsProperty().get();
         view.setText(rows.isEmpty()
                 ? ""
@@ -86,6 +118,7 @@ final class StatusLine {
         cursor.setText(seen.rowCount() == 0 || seen.columnCount() == 0
                 ? ""
                 : texts.get("status.cursor", Figures.count(at.row() + 1), shorten(seen.field(at.column()).name())));
+        fit();
     }
 
     private static String shorten(String name) {

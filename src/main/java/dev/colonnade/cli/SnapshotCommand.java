@@ -2,8 +2,12 @@ package dev.colonnade.cli;
 
 import dev.colonnade.app.Snapshot;
 import dev.colonnade.base.Fault;
+import dev.colonnade.text.InvalidUtf8;
+import dev.colonnade.text.TextSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -40,8 +44,20 @@ final class SnapshotCommand implements Command {
         if (!theme.equals("light") && !theme.equals("dark")) {
             throw Fault.of(Fault.Kind.USAGE, "--theme " + theme + " is not known").advise("choose light or dark");
         }
-        Snapshot.take(Path.of(options.matchedPositionalValue(0, "")), Path.of(options.matchedOptionValue("-o", "")),
-                Integer.parseInt(size.substring(0, cross)), Integer.parseInt(size.substring(cross + 1)),
-                theme.equals("dark"), null);
+        Path png = Path.of(options.matchedOptionValue("-o", ""));
+        int width = Integer.parseInt(size.substring(0, cross));
+        int height = Integer.parseInt(size.substring(cross + 1));
+        Snapshot.take(Path.of(options.matchedPositionalValue(0, "")), png, width, height, theme.equals("dark"), null);
+        if (session.json()) {
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("file", png.toString());
+            said.put("width", width);
+            said.put("height", height);
+            said.put("theme", theme);
+            TextSink out = TextSink.over(session.out(), InvalidUtf8.REPLACE);
+            Json.write(said, out);
+            out.put('\n');
+            out.flush();
+        }
     }
 }

@@ -18,7 +18,8 @@ public final class Gauges {
      * All in bytes.
      *
      * @param mapped address space of the files open
-     * @param resident the part of all mapped files that is in memory now, program files included, or {@link #UNKNOWN}
+     * @param resident the part of {@code mapped} that is in memory on our behalf, up to two seconds old, or
+     *     {@link #UNKNOWN}
      * @param heap of the Java heap in use, garbage not yet collected included
      * @param heldInUse off-heap buffers that somebody has
      * @param heldPooled off-heap buffers kept for reuse
@@ -36,9 +37,11 @@ public final class Gauges {
     }
 
     private final Resources resources;
+    private final Residency residency;
 
     public Gauges(Resources resources) {
         this.resources = resources;
+        this.residency = new Residency(resources.files());
     }
 
     /** Reads the gauges: a file of the system's where there is one, so not on a thread that paints. */
@@ -46,7 +49,9 @@ public final class Gauges {
         Runtime runtime = Runtime.getRuntime();
         String status = status();
         HeldMemory held = resources.held();
-        return new Sample(resources.files().mapped(), figure(status, "RssFile:"),
+        long mapped = resources.files().mapped();
+        // The two are read one after the other, and a file may be closed between.
+        return new Sample(mapped, Math.min(mapped, residency.bytes()),
                 runtime.totalMemory() - runtime.freeMemory(), held.inUse(), held.pooled(),
                 resources.budget().reserved(), resources.budget().limit(), figure(status, "RssAnon:"),
                 figure(status, "VmHWM:"));

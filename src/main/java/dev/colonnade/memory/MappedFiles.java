@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** The files mapped now. The same file, unchanged, is mapped once however often it is opened. Thread-safe. */
 public final class MappedFiles {
@@ -64,6 +66,17 @@ public final class MappedFiles {
     /** Bytes of address space mapped now. */
     public synchronized long mapped() {
         return mapped;
+    }
+
+    /** Where each file that is mapped now lies: its address, to its length in bytes. */
+    synchronized NavigableMap<Long, Long> spans() {
+        NavigableMap<Long, Long> spans = new TreeMap<>();
+        for (MappedFile file : open.values()) {
+            if (file.size() > 0) {
+                spans.put(file.bytes().address(), file.size());
+            }
+        }
+        return spans;
     }
 
     private static String reason(IOException e) {

@@ -46,13 +46,39 @@ class SnapshotTest {
     }
 
     @Test
-    void says_why_there_is_no_picture() throws Exception {
+    void a_table_that_cannot_be_opened_is_an_error_and_a_picture_of_its_card() throws Exception {
         Path text = Files.writeString(folder.resolve("notes.txt"), "dear diary");
-        Path png = folder.resolve("none.png");
-        assertThatThrownBy(() -> Snapshot.take(text, png, 640, 400, false, null)).isInstanceOf(Fault.class)
+        Path png = folder.resolve("card.png");
+        assertThatThrownBy(() -> Snapshot.take(text, png, 640, 480, false, null)).isInstanceOf(Fault.class)
                 .hasMessageContaining("notes.txt").hasMessageContaining("neither an Arrow nor a Parquet file");
-        assertThat(png).doesNotExist();
-        assertThatThrownBy(() -> Snapshot.take(text, png, 640, 400, false, "garden")).isInstanceOf(Fault.class)
+        Image card = new Image(png.toUri().toString());
+        assertThat(card.getWidth()).isEqualTo(640);
+        assertThat(darkPixels(card, 100, 100, 540, 400)).as("ink where the card is").isGreaterThan(200);
+        assertThat(Files.list(folder)).containsExactlyInAnyOrder(text, png);
+    }
+
+    private void refused(Path table, Path png, int width, int height, String why) {
+        assertThatThrownBy(() -> Snapshot.take(table, png, width, height, false, null)).isInstanceOf(Fault.class)
+                .hasMessageContaining(why).extracting(e -> ((Fault) e).kind()).isEqualTo(Fault.Kind.USAGE);
+    }
+
+    @Test
+    void what_must_not_be_written_over_is_refused_before_anything_is_drawn() throws Exception {
+        byte[] bytes = {1, 2, 3};
+        Path table = Files.write(folder.resolve("table.png"), bytes);
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), table);
+        Path inside = Files.createDirectory(folder.resolve("inside.png"));
+        refused(table, table, 640, 480, "is the file that is being read");
+        refused(table, link, 640, 480, "is the file that is being read");
+        refused(table, inside, 640, 480, "is a folder; name a file");
+        refused(table, folder.resolve("shot.jpg"), 640, 480, "end the name in .png");
+        refused(table, folder.resolve("shot.png"), 300, 200, "from 480x320");
+        assertThatThrownBy(() -> Snapshot.take(table, folder.resolve("nodir/s.png"), 640, 480, false, null))
+                .hasMessage(folder.resolve("nodir/s.png") + ": its folder does not exist; make it first");
+        assertThatThrownBy(() -> Snapshot.take(table, folder.resolve("s.png"), 640, 480, false, "garden"))
                 .hasMessageContaining("garden");
+        assertThat(Files.readAllBytes(table)).isEqualTo(bytes);
+        assertThat(Files.list(inside)).isEmpty();
+        assertThat(Files.list(folder)).containsExactlyInAnyOrder(table, link, inside);
     }
 }

@@ -8,9 +8,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
-/** The row numbers at the left edge, counted from one. As wide as the largest number needs, so that nothing jumps. */
+/**
+ * The row numbers at the left edge, counted from one. As wide as numbers of as many digits as those in view need: it
+ * grows at powers of ten only.
+ */
 final class Gutter extends Pane {
     private static final double PADDING = 12;
+    private static final int LEAST_DIGITS = 3;
 
     private final List<Text> numbers = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
@@ -23,7 +27,8 @@ final class Gutter extends Pane {
     }
 
     static double width(Frame frame) {
-        return Math.ceil(frame.fit().width(label(Math.max(1_000, frame.rows().count())))) + 2 * PADDING;
+        int digits = Math.max(LEAST_DIGITS, Long.toString(frame.rows().end()).length());
+        return Math.ceil(frame.fit().width(label(Long.parseLong("9".repeat(Math.min(18, digits)))))) + 2 * PADDING;
     }
 
     private static String label(long number) {

@@ -68,10 +68,15 @@ final class FaultCard extends StackPane {
         return fact;
     }
 
-    /** Faults are written as parts of a line. */
+    /** Faults are written as parts of a line, after the name of what they are about. */
     static String sentence(String part) {
-        return part.isEmpty()
-                ? part
-                : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1) + (part.endsWith(".") ? "" : ".");
+        if (part.isEmpty()) {
+            return part;
+        }
+        if (part.startsWith("is ") || part.startsWith("was ") || part.startsWith("has ") || part.startsWith("ends ")) {
+            return sentence("it " + part);
+        }
+        return part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1)
+                + (part.endsWith(".") ? "" : ".");
     }
 }
