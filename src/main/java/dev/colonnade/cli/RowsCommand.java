@@ -72,6 +72,7 @@ final class RowsCommand implements Command {
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
         spec.addOption(Session.option("--invalid-utf8", "fail|replace",
                 "what to do with text that is not UTF-8 (default: fail)"));
+        spec.addOption(Session.verifyChecksums());
         spec.addOption(Session.option("-o", "OUT", "write to a file, which appears when it is complete"));
     }
 

@@ -1,6 +1,7 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.column.Field;
+import dev.colonnade.format.StoredType;
 import dev.colonnade.format.Table;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.TextSink;
@@ -46,12 +47,16 @@ final class SchemaCommand implements Command {
 
     private static Map<String, Object> document(Table table) {
         List<Object> columns = new ArrayList<>();
-        for (Field field : table.schema().fields()) {
+        for (int i = 0; i < table.schema().size(); i++) {
+            Field field = table.schema().field(i);
             Map<String, Object> column = new LinkedHashMap<>();
             column.put("name", field.name());
             column.put("type", field.type().toString());
             column.put("nullable", field.nullable());
             column.put("metadata", field.metadata());
+            if (!table.storedTypes(i).isEmpty()) {
+                column.put("stored", stored(table.storedTypes(i)));
+            }
             columns.add(column);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -63,6 +68,20 @@ final class SchemaCommand implements Command {
         return document;
     }
 
+    private static List<Object> stored(List<StoredType> types) {
+        List<Object> leaves = new ArrayList<>();
+        for (StoredType type : types) {
+            Map<String, Object> leaf = new LinkedHashMap<>();
+            leaf.put("path", type.path());
+            leaf.put("physicalType", type.physical());
+            if (type.logical() != null) {
+                leaf.put("logicalType", type.logical());
+            }
+            leaves.add(leaf);
+        }
+        return leaves;
+    }
+
     private static void print(Table table, TextSink sink) {
         int names = 0;
         int types = 0;
@@ -70,18 +89,31 @@ final class SchemaCommand implements Command {
             names = Math.max(names, Math.min(40, field.name().length()));
             types = Math.max(types, Math.min(40, field.type().toString().length()));
         }
-        for (Field field : table.schema().fields()) {
+        for (int i = 0; i < table.schema().size(); i++) {
+            Field field = table.schema().field(i);
             StringBuilder line = new StringBuilder();
             line.append(pad(Cells.oneLine(field.name()), names)).append("  ");
             line.append(pad(Cells.oneLine(field.type().toString()), types)).append("  ");
-            line.append(field.nullable() ? "" : "not null");
+            List<StoredType> stored = table.storedTypes(i);
+            boolean flat = stored.size() == 1 && stored.getFirst().path().equals(field.name());
+            line.append(field.nullable() ? flat ? "        " : "" : "not null");
+            if (flat) {
+                line.append("  ").append(words(stored.getFirst()));
+            }
             sink.text(line.toString().stripTrailing() + "\n");
+            if (!flat) {
+                stored.forEach(leaf -> sink.text("    " + Cells.oneLine(leaf.path()) + "  " + words(leaf) + "\n"));
+            }
             metadata(field.metadata(), sink);
         }
         if (!table.schema().metadata().isEmpty()) {
             sink.text("metadata of the table\n");
             metadata(table.schema().metadata(), sink);
         }
+    }
+
+    private static String words(StoredType type) {
+        return type.physical() + (type.logical() == null ? "" : " " + Cells.oneLine(type.logical()));
     }
 
     private static void metadata(Map<String, String> metadata, TextSink sink) {

@@ -2,6 +2,8 @@ package dev.colonnade.cli;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.format.Keys;
+import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.memory.Resources;
@@ -56,6 +58,12 @@ final class Session implements AutoCloseable {
         spec.addPositional(
                 PositionalParamSpec.builder().index("0").arity("1").required(true).type(String.class).paramLabel("FILE")
                         .description("an Arrow or Parquet file, told by its content").build());
+        spec.addOption(option("--keys", "FILE",
+                "keys to encrypted Parquet, as JSON (default: what " + GivenKeys.VARIABLE + " holds)"));
+    }
+
+    static OptionSpec verifyChecksums() {
+        return OptionSpec.builder("--verify-crc").description("fail where a checksum in the file does not fit").build();
     }
 
     static OptionSpec option(String name, String label, String description) {
@@ -83,7 +91,10 @@ final class Session implements AutoCloseable {
         if (name.isEmpty()) {
             throw Fault.of(Fault.Kind.USAGE, "the file has no name").advise("name a file");
         }
-        try (Table table = Openers.open(Path.of(name), resources, progress, cancellation)) {
+        Keys keys = GivenKeys.of(options.matchedOptionValue("--keys", (String) null),
+                System.getenv(GivenKeys.VARIABLE));
+        OpenOptions how = new OpenOptions(keys, options.hasMatchedOption("--verify-crc"));
+        try (Table table = Openers.open(Path.of(name), resources, how, progress, cancellation)) {
             try {
                 use.with(table);
             } catch (InternalError e) {

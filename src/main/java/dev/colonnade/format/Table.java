@@ -4,6 +4,7 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Schema;
 import dev.colonnade.memory.FileStamp;
+import java.util.List;
 
 /**
  * A named, immutable sequence of rows with a schema, addressed with 64 bits: an Arrow file, a Parquet file, a folder of
@@ -23,6 +24,11 @@ public interface Table extends AutoCloseable {
 
     /** Exact. */
     long rowCount();
+
+    /** How a column is stored, a line for each leaf of it; empty where that is what the schema says. */
+    default List<StoredType> storedTypes(int column) {
+        return List.of();
+    }
 
     /** Bytes on disk. */
     long storedBytes();

@@ -12,6 +12,7 @@ import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
+import dev.colonnade.format.StoredType;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
 import dev.colonnade.memory.Lease;
@@ -87,6 +88,11 @@ final class DatasetTable implements Table {
     @Override
     public long rowCount() {
         return firstRow[tables.size()];
+    }
+
+    @Override
+    public List<StoredType> storedTypes(int column) {
+        return source[column] < 0 ? List.of() : tables.getFirst().storedTypes(source[column]);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class ChunkLayout {
         facts.put("physicalType", meta.type().toString());
         LogicalType logical = shape.leaf().element().logical();
         if (logical != null) {
-            facts.put("logicalType", logical.toString());
+            facts.put("logicalType", logical.title());
         }
         facts.put("compression", Compression.name(meta.codec()));
         List<Object> encodings = new ArrayList<>();

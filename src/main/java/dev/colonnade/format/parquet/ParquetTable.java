@@ -12,6 +12,7 @@ import dev.colonnade.format.Chunks;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
+import dev.colonnade.format.StoredType;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
@@ -75,6 +76,11 @@ final class ParquetTable implements Table {
     @Override
     public long rowCount() {
         return contents.footer().groups().firstRow(contents.footer().groups().count());
+    }
+
+    @Override
+    public List<StoredType> storedTypes(int column) {
+        return StoredTypes.of(contents.shapes().get(column));
     }
 
     @Override

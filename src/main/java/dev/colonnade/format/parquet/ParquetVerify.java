@@ -57,7 +57,7 @@ record ParquetVerify(MemorySegment file, Contents contents, HeldMemory memory, C
             Located located = stored.source().locate(at, ordinal);
             PageHeader header = located.header();
             Integer crc = header.crc();
-            if (crc != null && Checksum.of(stored.source().body(located, ordinal), memory) != crc) {
+            if (crc != null && Checksum.of(stored.source().stored(located), memory) != crc) {
                 findings.accept(new Finding(place + ", page at byte " + at, Finding.Kind.CHECKSUM,
                         "its checksum is wrong"));
             }

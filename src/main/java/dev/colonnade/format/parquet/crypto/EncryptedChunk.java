@@ -48,9 +48,14 @@ public final class EncryptedChunk implements PageSource {
 
     @Override
     public MemorySegment body(Located page, int ordinal) {
-        return MemorySegment.ofArray(keys.open(key, file.asSlice(page.body(), page.bodySize()),
+        return MemorySegment.ofArray(keys.open(key, stored(page),
                 ordinal == DICTIONARY ? Module.DICTIONARY_PAGE : Module.DATA_PAGE, group, column, Math.max(ordinal, 0),
                 "a page"));
+    }
+
+    @Override
+    public MemorySegment stored(Located page) {
+        return file.asSlice(page.body(), page.bodySize());
     }
 
     @Override

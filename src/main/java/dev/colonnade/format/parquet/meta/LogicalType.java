@@ -25,6 +25,29 @@ public sealed interface LogicalType {
 
     record Geography(@Nullable String crs, int algorithm) implements LogicalType {}
 
+    /** As the specification writes it: {@code DECIMAL(12, 2)} with the precision first. */
+    default String title() {
+        return switch (this) {
+            case Plain plain -> plain.name();
+            case Decimal decimal -> "DECIMAL(" + decimal.precision() + ", " + decimal.scale() + ")";
+            case Time time -> "TIME(" + time.unit() + "S, " + zone(time.utc()) + ")";
+            case Timestamp timestamp -> "TIMESTAMP(" + timestamp.unit() + "S, " + zone(timestamp.utc()) + ")";
+            case Integer integer ->
+                "INTEGER(" + integer.bits() + ", " + (integer.signed() ? "signed" : "unsigned") + ")";
+            case Variant variant -> "VARIANT(" + variant.version() + ")";
+            case Geometry geometry -> "GEOMETRY" + crs(geometry.crs());
+            case Geography geography -> "GEOGRAPHY" + crs(geography.crs());
+        };
+    }
+
+    private static String zone(boolean utc) {
+        return utc ? "UTC" : "local";
+    }
+
+    private static String crs(@Nullable String crs) {
+        return crs == null ? "" : "(" + crs + ")";
+    }
+
     /** Reads the union; null for a type that came after us. */
     static @Nullable LogicalType read(CompactReader in) {
         LogicalType type = null;

@@ -191,7 +191,7 @@ public final class ChunkReader {
                 throw Fault.damaged(null, "has " + header.values() + " values where " + expected + " are expected");
             }
             MemorySegment body = source.body(located, page);
-            verify(header, body);
+            verify(located);
             decode(header, body, into);
             return into;
         });
@@ -245,7 +245,7 @@ public final class ChunkReader {
                 throw Fault.damaged(null, "its dictionary is encoded as " + encoding);
             }
             MemorySegment body = source.body(located, PageSource.DICTIONARY);
-            verify(header, body);
+            verify(located);
             try (Decompressed plain = decompress(header, body);
                     LeafBuilder builder = new LeafBuilder(shape, false, context.memory(),
                             Math.min(header.values(), plain.values().byteSize()))) {
@@ -255,10 +255,10 @@ public final class ChunkReader {
         });
     }
 
-    private void verify(PageHeader header, MemorySegment body) {
+    private void verify(PageSource.Located page) {
         if (context.verifyCrc()) {
-            Integer crc = header.crc();
-            if (crc != null && Checksum.of(body, context.memory()) != crc) {
+            Integer crc = page.header().crc();
+            if (crc != null && Checksum.of(source.stored(page), context.memory()) != crc) {
                 throw Fault.damaged(null, "its checksum is wrong");
             }
         }

@@ -19,6 +19,9 @@ public interface PageSource {
     /** The page's bytes as its header counts them, compressed as they are. */
     MemorySegment body(Located page, int ordinal);
 
+    /** The page's bytes as they lie in the file, encrypted if it is: what its checksum is taken over. */
+    MemorySegment stored(Located page);
+
     /** Which of two kinds of page the first page of a chunk is cannot be known before its header is read. */
     default Located locateFirst(long offset, boolean dictionary) {
         return locate(offset, dictionary ? DICTIONARY : 0);
@@ -60,6 +63,11 @@ public interface PageSource {
 
         @Override
         public MemorySegment body(Located page, int ordinal) {
+            return stored(page);
+        }
+
+        @Override
+        public MemorySegment stored(Located page) {
             return file.asSlice(page.body(), page.bodySize());
         }
 
