@@ -22,7 +22,8 @@ public final class Cli {
     public static final int CANCELLED = 130;
 
     private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
-            new CountCommand(), new RowsCommand("head"), new RowsCommand("cat"), new GenerateCommand(),
+            new CountCommand(), new ExplainCommand(), new RowsCommand("head"), new RowsCommand("cat"),
+            new GenerateCommand(),
             new VerifyCommand(), new SnapshotCommand());
 
     private Cli() {

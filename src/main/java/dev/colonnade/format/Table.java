@@ -5,6 +5,7 @@ import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Schema;
 import dev.colonnade.memory.FileStamp;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named, immutable sequence of rows with a schema, addressed with 64 bits: an Arrow file, a Parquet file, a folder of
@@ -57,6 +58,20 @@ public interface Table extends AutoCloseable {
      */
     default Batch readEncoded(RowRange rows, int[] columns, Cancellation cancellation) {
         return read(rows, columns, cancellation);
+    }
+
+    /**
+     * What is known of a column's values in a chunk without reading them, or null. Only what can be relied on: rows are
+     * left out because of it.
+     */
+    default @Nullable ColumnBounds bounds(int chunk, int column) {
+        return null;
+    }
+
+    /** Bytes on disk of a chunk; where that is not known, its share of the whole by rows. */
+    default long storedBytes(int chunk) {
+        long rows = chunks().firstRow(chunk + 1) - chunks().firstRow(chunk);
+        return rowCount() == 0 ? 0 : Math.round(storedBytes() * (double) rows / rowCount());
     }
 
     /** How the file stands against the moment it was opened. */

@@ -46,6 +46,10 @@ public final class Filter {
         return schema;
     }
 
+    public Engine engine() {
+        return engine;
+    }
+
     public Expression condition() {
         return condition;
     }

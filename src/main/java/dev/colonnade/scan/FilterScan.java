@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,10 +40,20 @@ public final class FilterScan {
     private final Progress progress;
     private final Cancellation cancellation;
     private final BlockingQueue<Filter.Worker> workers;
+    private final @Nullable Pruning pruning;
+    private int known = -1;
+    private Pruning.Keep knownKeep = Pruning.Keep.SOME;
     private volatile boolean stopped;
 
     /** @param threads at least 1 */
     public FilterScan(Table table, Filter filter, int threads, Progress progress, Cancellation cancellation) {
+        this(table, filter, threads, filter.engine() == Engine.FAST, progress, cancellation);
+    }
+
+    /** @param prune whether chunks are left out by what is known of them; the rows found are the same */
+    public FilterScan(Table table, Filter filter, int threads, boolean prune, Progress progress,
+            Cancellation cancellation) {
+        this.pruning = prune ? new Pruning(table, filter) : null;
         this.table = table;
         this.filter = filter;
         this.threads = threads;
@@ -97,8 +108,15 @@ public final class FilterScan {
         long done = 0;
         while (next < rows.to() || !underWay.isEmpty()) {
             while (next < rows.to() && underWay.size() < 2 * threads) {
-                RowRange piece = RowRange.of(next, Math.min(rows.to(), pieceEnd(next, size)));
-                underWay.add(pool.submit(() -> work(piece)));
+                int chunk = table.chunks().of(next);
+                Pruning.Keep keep = keep(chunk);
+                long end = keep == Pruning.Keep.NONE ? table.chunks().firstRow(chunk + 1) : pieceEnd(next, size);
+                RowRange piece = RowRange.of(next, Math.min(rows.to(), end));
+                underWay.add(switch (keep) {
+                    case NONE -> CompletableFuture.completedFuture(new Hits(piece, new long[0], 0));
+                    case ALL -> CompletableFuture.completedFuture(Hits.all(piece));
+                    case SOME -> pool.submit(() -> work(piece));
+                });
                 next = piece.to();
                 size = Math.min(LARGEST_PIECE, size * 4);
             }
@@ -109,6 +127,14 @@ public final class FilterScan {
             }
             progress.report("filtering", done, rows.size());
         }
+    }
+
+    private Pruning.Keep keep(int chunk) {
+        if (pruning != null && chunk != known) {
+            known = chunk;
+            knownKeep = pruning.of(chunk).keep();
+        }
+        return knownKeep;
     }
 
     /** A piece ends with its chunk, and takes a small rest of it along: often that lies in the same pages. */

@@ -1,6 +1,7 @@
 package dev.colonnade.scan;
 
 import dev.colonnade.base.RowRange;
+import dev.colonnade.scan.vector.Masks;
 
 /**
  * Which rows of a range pass.
@@ -9,6 +10,14 @@ import dev.colonnade.base.RowRange;
  * @param count how many pass
  */
 public record Hits(RowRange rows, long[] words, int count) {
+    /** Every row passes. */
+    public static Hits all(RowRange rows) {
+        int length = Math.toIntExact(rows.size());
+        long[] words = new long[Masks.words(length)];
+        Masks.fill(words, length);
+        return new Hits(rows, words, length);
+    }
+
     public boolean get(int row) {
         return (words[row >> 6] >>> row & 1) != 0;
     }

@@ -33,10 +33,8 @@ final class StageRunner {
     }
 
     Hits run(Table table, RowRange rows, Cancellation cancellation) {
-        int length = Math.toIntExact(rows.size());
-        long[] words = new long[Masks.words(length)];
-        Masks.fill(words, length);
-        Hits hits = new Hits(rows, words, length);
+        Hits hits = Hits.all(rows);
+        long[] words = hits.words();
         try {
             for (int i = 0; i < stages.size() && hits.count() > 0; i++) {
                 Filter.Stage stage = stages.get(i);

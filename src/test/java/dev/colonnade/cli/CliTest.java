@@ -147,6 +147,14 @@ class CliTest {
     }
 
     @Test
+    void explainTellsWhatIsLeftToRead() {
+        assertThat(Run.of("explain", table, "--where", "id > 990", "--json").out()).startsWith("{\"recordBatches\":")
+                .contains("\"rows\":{\"kept\":1000,\"total\":1000}");
+        assertThat(Run.of("explain", table, "--where", "1 = 2").out()).startsWith("record batches: 0 of 1\n");
+        failsWith(Run.of("explain", table), 2, "--where");
+    }
+
+    @Test
     void matchesAreWrittenAsArrowAndReadBack() {
         Path out = folder.resolve("some.arrow");
         assertThat(Run.of("cat", table, "--where", "id % 7 = 0", "--format", "arrow", "-o", out.toString()).status())

@@ -8,14 +8,19 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
+import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
 import dev.colonnade.memory.Lease;
+import dev.colonnade.scan.value.CellValue;
+import dev.colonnade.scan.value.Compare;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Columns as a table, in chunks and batches of any size. */
 final class MemoryTable implements Table {
@@ -82,6 +87,36 @@ final class MemoryTable implements Table {
         int count = Math.toIntExact(Math.min(rows.size(), batchRows));
         List<Column> parts = java.util.Arrays.stream(wanted).mapToObj(i -> columns.get(i).slice(from, count)).toList();
         return new Batch(RowRange.of(from, from + count), parts, Lease.NONE);
+    }
+
+    /** The true bounds, of which some are not told. */
+    @Override
+    public @Nullable ColumnBounds bounds(int chunk, int column) {
+        Random random = new Random(31L * chunk + column);
+        int from = Math.toIntExact(chunks().firstRow(chunk));
+        int to = Math.toIntExact(chunks().firstRow(chunk + 1));
+        Column values = columns.get(column);
+        int min = -1;
+        int max = -1;
+        int nulls = 0;
+        for (int row = from; row < to; row++) {
+            Object value = CellValue.of(values, row);
+            if (value == null) {
+                nulls++;
+            } else {
+                min = min < 0 || Compare.compare(value, value(values, min)) < 0 ? row : min;
+                max = max < 0 || Compare.compare(value, value(values, max)) > 0 ? row : max;
+            }
+        }
+        return random.nextInt(6) == 0
+                ? null
+                : new ColumnBounds(min < 0 || random.nextInt(5) == 0 ? null : values.slice(min, 1),
+                        max < 0 || random.nextInt(5) == 0 ? null : values.slice(max, 1),
+                        random.nextInt(5) == 0 ? -1 : nulls, to - from, ColumnBounds.Means.STATISTICS);
+    }
+
+    private static Object value(Column column, int row) {
+        return java.util.Objects.requireNonNull(CellValue.of(column, row));
     }
 
     @Override

@@ -46,6 +46,21 @@ final class ConstantColumn {
         };
     }
 
+    /** One row, on the heap. */
+    static Column one(Type type, Object value) {
+        return switch (type) {
+            case Type.Int number -> new FixedColumn(type, 1, Bits.ALL, 8,
+                    MemorySegment.ofArray(new long[]{(Long) value}));
+            case Type.Date date -> new FixedColumn(type, 1, Bits.ALL, 4,
+                    MemorySegment.ofArray(new int[]{((Long) value).intValue()}));
+            default -> {
+                byte[] utf8 = ((String) value).getBytes(StandardCharsets.UTF_8);
+                yield new VarBytesColumn(type, 1, Bits.ALL, false, MemorySegment.ofArray(new int[]{0, utf8.length}),
+                        MemorySegment.ofArray(utf8));
+            }
+        };
+    }
+
     private static Column text(Type type, String value, int rows, Bits validity, HeldMemory memory,
             List<Lease> leases) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);

@@ -10,6 +10,7 @@ import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
+import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.StoredType;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Files of one schema, one after another, and behind their columns those of the folders they lie in. */
 final class DatasetTable implements Table {
@@ -165,6 +167,27 @@ final class DatasetTable implements Table {
                 leases.forEach(Lease::close);
             }
         }
+    }
+
+    @Override
+    public @Nullable ColumnBounds bounds(int file, int column) {
+        long rows = firstRow[file + 1] - firstRow[file];
+        if (source[column] >= 0) {
+            // Of a file in several chunks each has bounds of its own; reading it looks at them.
+            Table table = tables.get(file);
+            return table.chunks().count() == 1 ? table.bounds(0, source[column]) : null;
+        }
+        Object value = keys.values().get(file).get(-1 - source[column]);
+        if (value == null) {
+            return new ColumnBounds(null, null, rows, rows, ColumnBounds.Means.PARTITION);
+        }
+        Column key = ConstantColumn.one(schema.field(column).type(), value);
+        return new ColumnBounds(key, key, 0, rows, ColumnBounds.Means.PARTITION);
+    }
+
+    @Override
+    public long storedBytes(int file) {
+        return tables.get(file).storedBytes();
     }
 
     @Override

@@ -9,11 +9,13 @@ import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
+import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.StoredType;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.parquet.meta.Statistics;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
 import dev.colonnade.format.parquet.schema.Shape;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A Parquet file, opened. A batch of it never spans row groups, and of wide or long ones it is smaller. */
 final class ParquetTable implements Table {
@@ -150,6 +153,31 @@ final class ParquetTable implements Table {
                 leases.forEach(Lease::close);
             }
         }
+    }
+
+    @Override
+    public @Nullable ColumnBounds bounds(int group, int column) {
+        if (!(contents.shapes().get(column) instanceof LeafShape leaf) || leaf.leaf().maxRep() > 0) {
+            return null;
+        }
+        try {
+            Statistics statistics = StoredChunk.open(file.bytes(), contents, group, leaf.leaf().index()).meta()
+                    .statistics();
+            int[] orders = contents.footer().columnOrders();
+            int order = leaf.leaf().index() < orders.length ? orders[leaf.leaf().index()] : 0;
+            return statistics == null
+                    ? null
+                    : StatisticBounds.of(statistics, leaf, order, contents.footer().groups().rows(group));
+        } catch (Fault e) {
+            // Bounds are a shortcut: what is wrong with the chunk shows when it is read.
+            return null;
+        }
+    }
+
+    @Override
+    public long storedBytes(int group) {
+        long bytes = contents.footer().groups().group(group).compressedSize();
+        return bytes > 0 && bytes <= file.size() ? bytes : Table.super.storedBytes(group);
     }
 
     /** How many rows of these columns are a batch of reasonable size. */
