@@ -1,0 +1,121 @@
+package dev.colonnade.format.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.colonnade.format.Table;
+import dev.colonnade.testing.TestResources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A scan of a file that is one row group, more than ten times what there is memory for buffers, in a process of its own:
+ * the memory that is promised is the process's, as the kernel counts it.
+ */
+class GiantRowGroupTest {
+    private static final long HEAP = 48L << 20;
+    private static final long MEMORY = 76_000_000;
+    /** What the JVM takes for itself: code, classes, threads. */
+    private static final long BESIDE = 150_000_000;
+    private static final int ROWS = 800_000;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNCOMPRESSED", "SNAPPY", "ZSTD"})
+    void aScanStaysInsideItsMemory(String codec) throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "the kernel does not tell RssAnon");
+        Path file = write(CompressionCodecName.valueOf(codec));
+        assertThat(Files.size(file)).isGreaterThan(10 * (MEMORY - HEAP));
+        try (Table table = new TestResources(64 << 20).open(file)) {
+            assertThat(table.chunks().count()).isEqualTo(1);
+        }
+        Path errors = folder.resolve("errors");
+        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
+                System.getProperty("java.class.path"), "dev.colonnade.Main", "cat", file.toString(), "--format",
+                "arrow", "--memory", Long.toString(MEMORY), "--progress", "none"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile()).start();
+        long peak = 0;
+        int samples = 0;
+        try {
+            while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                long now = anonymous(process.pid());
+                peak = Math.max(peak, now);
+                samples += now > 0 ? 1 : 0;
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(Files.readString(errors)).isEmpty();
+        assertThat(process.exitValue()).isZero();
+        assertThat(samples).isGreaterThan(10);
+        System.out.printf("%s: peak of RssAnon %d MB with --memory %d MB, file %d MB%n", codec, peak / 1_000_000,
+                MEMORY / 1_000_000, Files.size(file) / 1_000_000);
+        assertThat(peak).isBetween(10_000_000L, MEMORY + BESIDE);
+    }
+
+    /** What the kernel says the process holds, in bytes; zero once it is gone. */
+    private static long anonymous(long process) throws IOException {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process), "status"))) {
+                if (line.startsWith("RssAnon:")) {
+                    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // It ended while we looked.
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("No such process")) {
+                throw e;
+            }
+        }
+        return 0;
+    }
+
+    private Path write(CompressionCodecName codec) throws IOException {
+        Path file = folder.resolve("giant.parquet");
+        MessageType schema = MessageTypeParser.parseMessageType(
+                "message giant { required int64 id; required binary text (UTF8); optional double number; }");
+        Random random = new Random(4);
+        byte[] letters = new byte[512];
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file)).withType(schema)
+                .withConf(new PlainParquetConfiguration()).withCodecFactory(new JavaCodecs())
+                .withCompressionCodec(codec).withRowGroupSize(4L << 30).withDictionaryEncoding(false)
+                .withValidation(false).build()) {
+            for (int row = 0; row < ROWS; row++) {
+                // Text that Zstandard cannot make less than half of.
+                for (int i = 0; i < letters.length; i++) {
+                    letters[i] = (byte) (32 + (random.nextInt() >>> 26));
+                }
+                Group group = new SimpleGroup(schema);
+                group.add("id", (long) row);
+                group.add("text", Binary.fromConstantByteArray(letters.clone()));
+                if (row % 10 != 0) {
+                    group.add("number", random.nextDouble());
+                }
+                writer.write(group);
+            }
+        }
+        return file;
+    }
+}
