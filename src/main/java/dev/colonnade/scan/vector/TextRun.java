@@ -1,5 +1,6 @@
 package dev.colonnade.scan.vector;
 
+import dev.colonnade.base.Fault;
 import dev.colonnade.column.BytesColumn;
 import dev.colonnade.column.Layouts;
 import dev.colonnade.column.VarBytesColumn;
@@ -75,6 +76,24 @@ final class TextRun {
         }
         starts[count] = at;
         return true;
+    }
+
+    /** How many bytes the text has that was fetched last. */
+    int fetched;
+
+    /** One text, at the begin of an array that the next call uses again. */
+    byte[] fetch(BytesColumn column, int row) {
+        MemorySegment value = column.value(row);
+        if (value.byteSize() > Integer.MAX_VALUE - 8) {
+            throw Fault.unsupported(null, "a text of " + value.byteSize() + " bytes cannot be looked into");
+        }
+        fetched = (int) value.byteSize();
+        if (fetched > MOST_BYTES) {
+            return value.toArray(ValueLayout.JAVA_BYTE);
+        }
+        reserve(fetched);
+        MemorySegment.copy(value, ValueLayout.JAVA_BYTE, 0, bytes, 0, fetched);
+        return bytes;
     }
 
     private void reserve(int size) {

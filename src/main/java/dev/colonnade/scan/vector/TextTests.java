@@ -39,10 +39,21 @@ final class TextTests {
             }
             Words.and(validity(texts), true, from, count, rows);
             if (Words.count(rows, count) < count / SPARSE || !run.load(texts, from, count)) {
-                other.narrow(columns, from, count, rows);
+                oneByOne(texts, from, count, rows);
                 return;
             }
             look(count, rows, negated);
+        }
+
+        private void oneByOne(BytesColumn texts, int from, int count, long[] rows) {
+            for (int w = 0; w < Words.of(count); w++) {
+                for (long left = rows[w]; left != 0; left &= left - 1) {
+                    byte[] value = run.fetch(texts, from + (w << 6) + Long.numberOfTrailingZeros(left));
+                    if (passes(value, 0, run.fetched) == negated) {
+                        rows[w] &= ~(left & -left);
+                    }
+                }
+            }
         }
 
         private static Bits validity(BytesColumn column) {
