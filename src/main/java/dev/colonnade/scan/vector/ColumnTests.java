@@ -80,6 +80,9 @@ final class ColumnTests {
         private final Test other;
         private @Nullable Column known;
         private long[] answers = {};
+        private final long[] index = new long[MORSEL];
+        private final int[] narrow = new int[MORSEL];
+        private final long[] valid = new long[WORDS];
         private boolean nullPasses;
 
         /** @param other for rows of columns whose dictionary is longer than they are */
@@ -146,13 +149,34 @@ final class ColumnTests {
 
         private void byIndex(DictionaryColumn values, int from, int count, long[] rows) {
             FixedColumn indices = values.indices();
+            Keys keys = Keys.of(indices.type());
+            if (keys == null || !keys.load(indices, from, count, index, narrow)) {
+                throw new IllegalStateException("a dictionary index of type " + indices.type());
+            }
+            // The keys of uint64 have their highest bit turned.
+            long turn = keys.equals(new Keys.Whole(Long.SIZE, false, 0)) ? Long.MIN_VALUE : 0;
+            long length = values.dictionary().length();
+            System.arraycopy(rows, 0, valid, 0, Words.of(count));
+            Words.and(indices.validity(), true, from, count, valid);
             for (int w = 0; w < Words.of(count); w++) {
-                for (long left = rows[w]; left != 0; left &= left - 1) {
-                    int row = from + (w << 6) + Long.numberOfTrailingZeros(left);
-                    if (!(indices.isNull(row) ? nullPasses : answer(values.index(row)))) {
-                        rows[w] &= ~(left & -left);
-                    }
+                if (rows[w] == 0) {
+                    continue;
                 }
+                int last = Math.min((w << 6) + Long.SIZE, count);
+                long passed = 0;
+                long inside = 0;
+                for (int i = w << 6; i < last; i++) {
+                    long value = index[i] ^ turn;
+                    boolean there = value >= 0 && value < length;
+                    int place = there ? (int) value : 0;
+                    passed |= (answers[place >> 6] >>> place & 1) << i;
+                    inside |= (there ? 1L : 0L) << i;
+                }
+                if ((valid[w] & ~inside) != 0) {
+                    // Throws the fault that names it.
+                    values.index(from + (w << 6) + Long.numberOfTrailingZeros(valid[w] & ~inside));
+                }
+                rows[w] = valid[w] & passed | (nullPasses ? rows[w] & ~valid[w] : 0);
             }
         }
 
