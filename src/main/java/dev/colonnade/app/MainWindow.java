@@ -3,6 +3,7 @@ package dev.colonnade.app;
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.columns.ColumnList;
+import dev.colonnade.app.copy.Copying;
 import dev.colonnade.app.desk.Drops;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
@@ -18,18 +19,24 @@ import dev.colonnade.app.work.Samples;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
+import dev.colonnade.view.CopyText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -47,6 +54,9 @@ public final class MainWindow {
     static final int LEAST_HEIGHT = 320;
 
     private static final int[] ICON_SIZES = {16, 32, 48, 128};
+
+    private static final Set<Action> OF_A_GRID = EnumSet.of(Action.GO_TO, Action.COLUMNS, Action.COPY, Action.COPY_CSV,
+            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.SELECT_ALL);
 
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
@@ -66,6 +76,8 @@ public final class MainWindow {
     private final Scene scene;
     private final Button goButton;
     private final Button columnsButton;
+    private final Copying copying;
+    private final ContextMenu menu;
     private @Nullable TabView front;
 
     /** @param desk null for the desktop there is */
@@ -75,7 +87,9 @@ public final class MainWindow {
         Path settings = this.desk.settings();
         this.recent = new RecentFiles(settings == null ? null : settings.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
+        this.copying = new Copying(texts, workspace.engine(), text -> warn(texts.get("copy.failed"), text));
         defineActions();
+        this.menu = menu();
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, gauge);
@@ -111,6 +125,11 @@ public final class MainWindow {
         actions.define(Action.PREVIOUS_TAB, () -> workspace.selectBy(-1));
         actions.define(Action.GO_TO, this::goTo);
         actions.define(Action.COLUMNS, this::listColumns);
+        actions.define(Action.COPY, () -> copy(CopyText.Format.TSV));
+        actions.define(Action.COPY_CSV, () -> copy(CopyText.Format.CSV));
+        actions.define(Action.COPY_JSON, () -> copy(CopyText.Format.JSON));
+        actions.define(Action.COPY_MARKDOWN, () -> copy(CopyText.Format.MARKDOWN));
+        actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
         actions.define(Action.THEME, themes::toggle);
         actions.define(Action.GAUGE, () -> gauge().toggle());
     }
@@ -214,18 +233,46 @@ public final class MainWindow {
 
     private void follow(@Nullable Grid grid) {
         status.follow(grid);
-        actions.enabled(Action.GO_TO).set(grid != null);
-        actions.enabled(Action.COLUMNS).set(grid != null);
+        for (Action action : OF_A_GRID) {
+            actions.enabled(action).set(grid != null);
+        }
         if (grid != null) {
+            grid.setOnContextMenuRequested(event -> {
+                menu.show(grid, event.getScreenX(), event.getScreenY());
+                event.consume();
+            });
             grid.requestFocus();
         }
     }
 
-    private void withTab(java.util.function.Consumer<TableTab> doing) {
+    private void withTab(Consumer<TableTab> doing) {
         TableTab tab = workspace.selected();
         if (tab != null) {
             doing.accept(tab);
         }
+    }
+
+    private void withGrid(Consumer<Grid> doing) {
+        Grid grid = grid();
+        if (grid != null) {
+            doing.accept(grid);
+        }
+    }
+
+    private void copy(CopyText.Format format) {
+        withGrid(grid -> copying.copy(grid, format));
+    }
+
+    private ContextMenu menu() {
+        ContextMenu made = new ContextMenu();
+        made.getItems().addAll(actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_CSV),
+                actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN), new SeparatorMenuItem(),
+                actions.menuItem(Action.SELECT_ALL));
+        return made;
+    }
+
+    private void warn(String title, String text) {
+        Notifications.create().owner(scene.getWindow()).title(title).text(text).showWarning();
     }
 
     private void trySample() {

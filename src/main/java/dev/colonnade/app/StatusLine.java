@@ -7,6 +7,7 @@ import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.format.Table;
+import dev.colonnade.view.CellRange;
 import dev.colonnade.view.TableView;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -84,11 +85,13 @@ final class StatusLine {
         Grid before = this.grid;
         if (before != null) {
             before.currentProperty().removeListener(changed);
+            before.selectionProperty().removeListener(changed);
             before.visibleRowsProperty().removeListener(changed);
         }
         this.grid = grid;
         if (grid != null) {
             grid.currentProperty().addListener(changed);
+            grid.selectionProperty().addListener(changed);
             grid.visibleRowsProperty().addListener(changed);
         }
         update();
@@ -117,8 +120,15 @@ final class StatusLine {
         CellCursor at = shown.current();
         cursor.setText(seen.rowCount() == 0 || seen.columnCount() == 0
                 ? ""
-                : texts.get("status.cursor", Figures.count(at.row() + 1), shorten(seen.field(at.column()).name())));
+                : shown.selection().cells() > 1
+                        ? selected(shown.selection())
+                        : texts.get("status.cursor", Figures.count(at.row() + 1),
+                                shorten(seen.field(at.column()).name())));
         fit();
+    }
+
+    private String selected(CellRange range) {
+        return texts.get("status.selection", Figures.count(range.rows().size()), Figures.count(range.columns()));
     }
 
     private static String shorten(String name) {

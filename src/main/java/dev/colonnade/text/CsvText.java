@@ -6,12 +6,20 @@ import dev.colonnade.column.Type;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/** Values as fields of RFC 4180: quotes only where needed, null as nothing, the empty string as {@code ""}. */
+/**
+ * Values as fields of RFC 4180, or of the like with another separator than the comma: quotes only where needed, null as nothing, the empty string as
+ * {@code ""}.
+ */
 public final class CsvText {
+    private final char separator;
     private final TextSink field;
 
-    /** @param invalidUtf8 as the sinks that are written to have it */
-    public CsvText(InvalidUtf8 invalidUtf8) {
+    /**
+     * @param separator what will stand between fields, an ASCII character
+     * @param invalidUtf8 as the sinks that are written to have it
+     */
+    public CsvText(char separator, InvalidUtf8 invalidUtf8) {
+        this.separator = separator;
         this.field = TextSink.inMemory(invalidUtf8);
     }
 
@@ -61,7 +69,7 @@ public final class CsvText {
         out.put('"');
     }
 
-    private static boolean needsQuotes(MemorySegment value, byte[] piece) {
+    private boolean needsQuotes(MemorySegment value, byte[] piece) {
         long size = value.byteSize();
         for (long at = 0; at < size; at += piece.length) {
             int length = (int) Math.min(piece.length, size - at);
@@ -75,7 +83,7 @@ public final class CsvText {
         return false;
     }
 
-    private static boolean isSpecial(byte next) {
-        return next == ',' || next == '"' || next == '\n' || next == '\r';
+    private boolean isSpecial(byte next) {
+        return next == separator || next == '"' || next == '\n' || next == '\r';
     }
 }

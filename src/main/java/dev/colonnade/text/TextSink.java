@@ -43,7 +43,7 @@ public final class TextSink {
     }
 
     /** Is full after {@code limit} bytes, give or take one small value. Malformed text is replaced. */
-    static TextSink limited(int limit) {
+    public static TextSink limited(int limit) {
         return new TextSink(null, limit, InvalidUtf8.REPLACE);
     }
 

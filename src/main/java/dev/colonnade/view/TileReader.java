@@ -4,7 +4,6 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
-import dev.colonnade.format.Batch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,22 +88,11 @@ final class TileReader {
     }
 
     private void fill(long from, int rows, int[] source, @Nullable String[][] texts, Cancellation cancellation) {
-        int done = 0;
-        while (done < rows) {
-            cancellation.check();
-            long first = view.order().sourceRow(from + done);
-            int run = 1;
-            while (done + run < rows && view.order().sourceRow(from + done + run) == first + run) {
-                run++;
+        ViewRows.forEach(view, RowRange.of(from, from + rows), source, cancellation, (batch, at, count) -> {
+            for (int i = 0; i < source.length; i++) {
+                write(batch.column(i), count, texts[i], (int) at);
             }
-            try (Batch batch = view.table().read(RowRange.of(first, first + run), source, cancellation)) {
-                int count = Math.min(batch.length(), run);
-                for (int i = 0; i < source.length; i++) {
-                    write(batch.column(i), count, texts[i], done);
-                }
-                done += count;
-            }
-        }
+        });
     }
 
     private static void write(Column column, int count, @Nullable String[] texts, int at) {

@@ -14,12 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -161,6 +166,55 @@ final class WindowDriver implements AutoCloseable {
         until(id, () -> find(id) != null);
         robot.clickOn(Objects.requireNonNull(onFx(() -> find(id))));
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void click(Node node) {
+        robot.clickOn(node);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Presses the mouse on a cell with shift held; made by hand, since the robot's mouse does not know of held keys. */
+    void shiftClick(Node node) {
+        Grid grid = grid();
+        onFx(() -> {
+            Bounds there = node.localToScene(node.getBoundsInLocal());
+            PickResult pick = new PickResult(grid, there.getCenterX(), there.getCenterY());
+            grid.fireEvent(new MouseEvent(MouseEvent.MOUSE_PRESSED, there.getCenterX(), there.getCenterY(), 0, 0,
+                    MouseButton.PRIMARY, 1, true, false, false, false, true, false, false, true, false, true, pick));
+            return true;
+        });
+    }
+
+    /** Clicks a place of the grid, in pixels from its corner. */
+    void clickAt(double x, double y) {
+        Grid grid = grid();
+        Point2D at = onFx(() -> grid.localToScreen(x, y));
+        robot.clickOn(at);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    void drag(Node from, Node to) {
+        robot.drag(from, MouseButton.PRIMARY);
+        robot.dropTo(to);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Whether any label in any window says this. To be called on the toolkit's thread. */
+    boolean isSaid(String part) {
+        for (Window shown : Window.getWindows()) {
+            if (shown.getScene() != null && isSaid(shown.getScene().getRoot(), part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSaid(Node node, String part) {
+        if (node instanceof Labeled labeled && String.valueOf(labeled.getText()).contains(part)) {
+            return true;
+        }
+        return node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(child -> isSaid(child, part));
     }
 
     /** To be called on the toolkit's thread. */

@@ -83,7 +83,7 @@ public final class Make {
 
     static String csv(Column column, int row) {
         TextSink sink = TextSink.inMemory(InvalidUtf8.REFUSE);
-        new CsvText(InvalidUtf8.REFUSE).write(column, row, sink);
+        new CsvText(',', InvalidUtf8.REFUSE).write(column, row, sink);
         return sink.toString();
     }
 }

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * is null every third row.
  */
 public final class SyntheticTable implements Table {
+    /** Of about the same size. */
+    public static final int CHUNKS = 30;
     private static final int LARGEST_BATCH = 50;
 
     private final long rows;
@@ -107,12 +109,12 @@ public final class SyntheticTable implements Table {
 
             @Override
             public int count() {
-                return 1;
+                return CHUNKS;
             }
 
             @Override
             public long firstRow(int chunk) {
-                return chunk == 0 ? 0 : rows;
+                return rows * chunk / CHUNKS;
             }
         };
     }

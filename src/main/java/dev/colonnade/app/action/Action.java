@@ -28,6 +28,18 @@ public enum Action {
     GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
     /** To a column by its name. */
     COLUMNS("columns", FluentUiRegularMZ.TEXT_COLUMN_THREE_20, KeyCode.J, KeyCombination.SHORTCUT_DOWN),
+    /** The cells selected, for a spreadsheet. */
+    COPY("copy", FluentUiRegularAL.COPY_20, KeyCode.C, KeyCombination.SHORTCUT_DOWN),
+    /** The cells selected, with the names of their columns. */
+    COPY_CSV("copyCsv", FluentUiRegularAL.COPY_20, KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+    /** The cells selected, an object a row. */
+    COPY_JSON("copyJson", FluentUiRegularAL.COPY_20, KeyCode.J, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** The cells selected, as a table for a text. */
+    COPY_MARKDOWN("copyMarkdown", FluentUiRegularAL.COPY_20, KeyCode.D, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Every cell there is. */
+    SELECT_ALL("selectAll", FluentUiRegularMZ.TABLE_20, KeyCode.A, KeyCombination.SHORTCUT_DOWN),
     /** From light to dark and back. */
     THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),

@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -54,6 +55,16 @@ public final class Actions {
     /** A button with words. */
     public Button textButton(Action action) {
         return wired(new Button(texts.get(action.key()), new FontIcon(action.icon())), action);
+    }
+
+    /** An entry of a menu, with its key beside it. */
+    public MenuItem menuItem(Action action) {
+        MenuItem item = new MenuItem(texts.get(action.key()));
+        item.setId(action.name());
+        item.setAccelerator(action.shortcut());
+        item.disableProperty().bind(enabled(action).not());
+        item.setOnAction(_ -> run(action));
+        return item;
     }
 
     private Button wired(Button button, Action action) {

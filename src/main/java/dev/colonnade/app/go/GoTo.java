@@ -45,6 +45,8 @@ public final class GoTo {
 
     private void explain() {
         hint.setText(switch (Place.parse(input.getText(), view)) {
+            case Place.Unclear unclear when unclear.problem().equals("go.noSuchChunk") -> texts.get("go.noSuchChunk",
+                    view.table().chunks().kind(), unclear.part(), Figures.count(view.table().chunks().count() - 1L));
             case Place.Unclear unclear -> texts.get(unclear.problem(), unclear.part(), Figures.count(view.rowCount()));
             case Place.Nowhere _ -> texts.get("go.hint");
             case Place.At at -> at.row() < 0

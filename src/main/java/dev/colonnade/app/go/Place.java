@@ -1,13 +1,22 @@
 package dev.colonnade.app.go;
 
+import dev.colonnade.format.Chunks;
+import dev.colonnade.view.AllRows;
 import dev.colonnade.view.TableView;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where somebody wants to go, from what they wrote: {@code 123456}, {@code 1,234,567}, {@code 1200:price},
- * {@code 1200:7}, {@code :price}, {@code 50%}. Rows and columns count from one, as they are shown.
+ * {@code 1200:7}, {@code :price}, {@code 50%}, {@code rg 17}. Rows and columns count from one, as they are shown; row groups
+ * and record batches from zero, as every tool and message counts them.
  */
 public sealed interface Place {
+    /** Units of storage go by many names; whatever this table has is meant. */
+    Pattern CHUNK = Pattern.compile("(?:rg|row\\s*group|rb|record\\s*batch|batch|chunk|file)\\s*(\\d{1,9})",
+            Pattern.CASE_INSENSITIVE);
+
     /** A cell of the view, counted from zero; -1 for a row or column that was left out. */
     record At(long row, int column) implements Place {}
 
@@ -27,7 +36,15 @@ public sealed interface Place {
         String columnPart = colon < 0 ? "" : place.substring(colon + 1).strip();
         long row = -1;
         if (!rowPart.isEmpty()) {
-            row = rowPart.endsWith("%") ? share(rowPart, view.rowCount()) : number(rowPart);
+            Matcher chunk = CHUNK.matcher(rowPart);
+            if (chunk.matches()) {
+                row = chunk(chunk.group(1), view);
+                if (row < 0) {
+                    return new Unclear("go.noSuchChunk", chunk.group(1));
+                }
+            } else {
+                row = rowPart.endsWith("%") ? share(rowPart, view.rowCount()) : number(rowPart);
+            }
             if (row == -1) {
                 return new Unclear("go.notANumber", rowPart);
             }
@@ -57,6 +74,18 @@ public sealed interface Place {
         } catch (NumberFormatException e) {
             return -2;
         }
+    }
+
+    /** The first row of this unit of storage, or -1 if there is none. */
+    private static long chunk(String number, TableView view) {
+        int chunk = Integer.parseInt(number);
+        return switch (view.order()) {
+            case AllRows _ -> {
+                Chunks chunks = view.table().chunks();
+                long row = chunk < chunks.count() ? chunks.firstRow(chunk) : -1;
+                yield row < view.rowCount() ? row : -1;
+            }
+        };
     }
 
     private static long share(String text, long rows) {

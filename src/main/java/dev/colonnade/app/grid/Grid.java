@@ -2,6 +2,7 @@ package dev.colonnade.app.grid;
 
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Field;
+import dev.colonnade.view.CellRange;
 import dev.colonnade.view.Tile;
 import dev.colonnade.view.Travel;
 import dev.colonnade.view.WindowCache;
@@ -36,6 +37,7 @@ public final class Grid extends Region {
     private final WindowCache cache;
     private final RowScroll rows;
     private final ColumnAxis columns;
+    private final ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
     private final GridBody body = new GridBody();
@@ -48,6 +50,7 @@ public final class Grid extends Region {
     private final PauseTransition patience = new PauseTransition(PATIENCE);
     private final ReadOnlyObjectWrapper<CellCursor> cursor = new ReadOnlyObjectWrapper<>(new CellCursor(0, 0));
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
+    private final ReadOnlyObjectWrapper<CellRange> selection;
     private final BitSet fitted = new BitSet();
     private final BitSet sizedByHand = new BitSet();
 
@@ -60,10 +63,14 @@ public final class Grid extends Region {
     private boolean complete;
     private Travel travel = Travel.NONE;
     private double gutterWidth;
+    /** Where the selection began; it goes on to the cursor. */
+    private CellCursor anchor = new CellCursor(0, 0);
+    private Reach reach = Reach.CELLS;
 
     /** @param texts the few words that stand in the grid itself */
     public Grid(WindowCache cache, GridTexts texts) {
         this.cache = cache;
+        this.chunks = new ChunkTicks(cache.view());
         this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
         double[] widths = new double[cache.view().columnCount()];
         for (int i = 0; i < widths.length; i++) {
@@ -72,6 +79,7 @@ public final class Grid extends Region {
                     + 2 * CellNode.PADDING, 64, FITTED);
         }
         this.columns = new ColumnAxis(widths);
+        this.selection = new ReadOnlyObjectWrapper<>(reach.range(anchor, anchor, rows.count(), columns.count()));
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
         corner.setManaged(false);
@@ -116,17 +124,65 @@ public final class Grid extends Region {
         return visibleRows.getReadOnlyProperty();
     }
 
+    /** The cells that are selected: at least the one under the cursor, if there is any. */
+    public ReadOnlyObjectProperty<CellRange> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    public CellRange selection() {
+        return selection.get();
+    }
+
     /** Moves the cursor, to the nearest cell there is, and scrolls as little as it takes to see it. */
     public void moveTo(long row, int column) {
+        reach = Reach.CELLS;
+        go(row, column, true);
+    }
+
+    /** Like {@link #moveTo}, with the selection growing or shrinking along. */
+    public void extendTo(long row, int column) {
+        go(row, column, false);
+    }
+
+    /** Selects this row whole; the rows from where the selection began to it, if {@code extend}. */
+    public void selectRow(long row, boolean extend) {
+        reach = Reach.ROWS;
+        go(row, current().column(), !extend);
+    }
+
+    /** Selects this column whole; the columns from where the selection began to it, if {@code extend}. */
+    public void selectColumn(int column, boolean extend) {
+        reach = Reach.COLUMNS;
+        go(current().row(), column, !extend);
+    }
+
+    /** Selects everything, however much that is: a selection is two corners. */
+    public void selectAll() {
+        reach = Reach.ALL;
+        select();
+    }
+
+    private void go(long row, int column, boolean fresh) {
         long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
         int toColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
         travel = to > current().row() ? Travel.DOWN : to < current().row() ? Travel.UP : Travel.NONE;
-        following = true;
-        cursor.set(new CellCursor(to, toColumn));
-        rows.reveal(to);
-        if (columns.count() > 0) {
+        // Choosing a whole column does not take one back to the row the cursor stands in, nor a row to its column.
+        if (reach != Reach.COLUMNS) {
+            rows.reveal(to);
+        }
+        if (columns.count() > 0 && reach != Reach.ROWS) {
+            following = true;
             columns.reveal(toColumn);
         }
+        cursor.set(new CellCursor(to, toColumn));
+        if (fresh) {
+            anchor = current();
+        }
+        select();
+    }
+
+    private void select() {
+        selection.set(reach.range(anchor, current(), rows.count(), columns.count()));
         requestLayout();
     }
 
@@ -181,10 +237,18 @@ public final class Grid extends Region {
         requestLayout();
     }
 
-    void page(int direction) {
+    void page(int direction, boolean extend) {
         long step = direction * rows.page();
         rows.scrollRows(step);
-        moveTo(current().row() + step, current().column());
+        move(current().row() + step, current().column(), extend);
+    }
+
+    void move(long row, int column, boolean extend) {
+        if (extend) {
+            extendTo(row, column);
+        } else {
+            moveTo(row, column);
+        }
     }
 
     void setColumnWidth(int column, double width) {
@@ -235,10 +299,11 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             cache.want(range, first, end, travel);
         }
-        complete = body.paint(frame, first, end, current(), isFocused());
+        complete = body.paint(frame, first, end, current(), selection(), isFocused());
         header.paint(frame, first, end);
-        gutter.paint(frame, gutterWidth, body.getHeight(), current().row());
+        gutter.paint(frame, chunks, gutterWidth, body.getHeight(), current().row());
         rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);
+        rowBar.mark(chunks);
         columnBar.show(columns.position(), columns.visibleShare());
         dragLabel.place(rowBar);
         if (!range.equals(visibleRows.get())) {

@@ -1,5 +1,6 @@
 package dev.colonnade.app.grid;
 
+import dev.colonnade.view.CellRange;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -15,6 +16,7 @@ final class GridBody extends Pane {
     private final List<Rectangle> lines = new ArrayList<>();
     private final List<Strip> strips = new ArrayList<>();
     private final Rectangle band = new Rectangle();
+    private final Rectangle selected = new Rectangle();
     private final Rectangle mark = new Rectangle();
     private final Rectangle clip = new Rectangle();
     private final Pane lineLayer = layer();
@@ -25,11 +27,12 @@ final class GridBody extends Pane {
         getStyleClass().add("grid-body");
         band.getStyleClass().add("grid-cursor-band");
         mark.getStyleClass().add("grid-cursor");
-        for (Rectangle shape : new Rectangle[]{band, mark}) {
+        selected.getStyleClass().add("grid-selection");
+        for (Rectangle shape : new Rectangle[]{band, selected, mark}) {
             shape.setManaged(false);
             shape.setMouseTransparent(true);
         }
-        getChildren().addAll(band, lineLayer, stripLayer, mark);
+        getChildren().addAll(band, selected, lineLayer, stripLayer, mark);
         setClip(clip);
     }
 
@@ -41,11 +44,12 @@ final class GridBody extends Pane {
     }
 
     /** @return whether every cell was there to be shown */
-    boolean paint(Frame frame, int first, int end, CellCursor cursor, boolean focused) {
+    boolean paint(Frame frame, int first, int end, CellCursor cursor, CellRange selection, boolean focused) {
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
         paintLines(frame);
         boolean complete = paintStrips(frame, first, end);
+        paintSelection(frame, selection);
         paintCursor(frame, cursor, focused);
         return complete;
     }
@@ -91,6 +95,24 @@ final class GridBody extends Pane {
             }
         }
         return complete;
+    }
+
+    /** The part in view, and a little more where it goes on, so that no edge shows where there is none. */
+    private void paintSelection(Frame frame, CellRange selection) {
+        RowScroll rows = frame.rows();
+        long from = Math.max(selection.rows().from(), rows.first() - 1);
+        long to = Math.min(selection.rows().to(), rows.end() + 1);
+        boolean there = selection.cells() > 1 && from < to;
+        selected.setVisible(there);
+        if (there) {
+            double left = Math.max(-2, frame.columns().left(selection.columnFrom()));
+            double right = Math.min(getWidth() + 2,
+                    frame.columns().start(selection.columnTo()) - frame.columns().scroll());
+            selected.setX(left + 0.5);
+            selected.setWidth(Math.max(0, right - left - 1));
+            selected.setY(rows.top(from) + 0.5);
+            selected.setHeight(Math.max(0, rows.top(to) - rows.top(from) - 2));
+        }
     }
 
     private void paintCursor(Frame frame, CellCursor cursor, boolean focused) {

@@ -23,15 +23,27 @@ final class GridKeys {
         int column = grid.current().column();
         long lastRow = Long.MAX_VALUE;
         int lastColumn = Integer.MAX_VALUE;
+        boolean extend = event.isShiftDown();
         switch (event.getCode()) {
-            case UP -> grid.moveTo(far ? 0 : row - 1, column);
-            case DOWN -> grid.moveTo(far ? lastRow : row + 1, column);
-            case LEFT -> grid.moveTo(row, far ? 0 : column - 1);
-            case RIGHT -> grid.moveTo(row, far ? lastColumn : column + 1);
-            case HOME -> grid.moveTo(far ? 0 : row, 0);
-            case END -> grid.moveTo(far ? lastRow : row, lastColumn);
-            case PAGE_UP -> grid.page(-1);
-            case PAGE_DOWN -> grid.page(1);
+            case UP -> grid.move(far ? 0 : row - 1, column, extend);
+            case DOWN -> grid.move(far ? lastRow : row + 1, column, extend);
+            case LEFT -> grid.move(row, far ? 0 : column - 1, extend);
+            case RIGHT -> grid.move(row, far ? lastColumn : column + 1, extend);
+            case HOME -> grid.move(far ? 0 : row, 0, extend);
+            case END -> grid.move(far ? lastRow : row, lastColumn, extend);
+            case PAGE_UP -> grid.page(-1, extend);
+            case PAGE_DOWN -> grid.page(1, extend);
+            case ESCAPE -> grid.moveTo(row, column);
+            case SPACE -> {
+                if (extend == far) {
+                    return;
+                }
+                if (extend) {
+                    grid.selectRow(row, true);
+                } else {
+                    grid.selectColumn(column, true);
+                }
+            }
             default -> {
                 return;
             }

@@ -14,6 +14,8 @@ final class GridPointer {
 
     private final Grid grid;
     private int resized = -1;
+    /** What a drag goes on with. */
+    private Reach chosen = Reach.ALL;
     private double grabbedAt;
     private double widthBefore;
 
@@ -47,8 +49,10 @@ final class GridPointer {
     }
 
     private void pressed(MouseEvent event) {
+        chosen = Reach.ALL;
         grid.requestFocus();
         if (event.getButton() != MouseButton.PRIMARY) {
+            chooseForMenu(event);
             return;
         }
         int edge = edgeAt(event);
@@ -63,22 +67,61 @@ final class GridPointer {
         }
     }
 
+    /** A menu is about what is selected: if that is not under the pointer, about what is. */
+    private void chooseForMenu(MouseEvent event) {
+        double x = event.getX() - grid.gutterWidth();
+        double y = event.getY() - Frame.HEADER_HEIGHT;
+        long row = y < 0 ? grid.selection().rows().from() : grid.rows().rowAt(y);
+        int column = x < 0 ? grid.selection().columnFrom() : grid.columns().columnAt(x);
+        if (!grid.selection().contains(row, column)) {
+            choose(event);
+        }
+    }
+
+    /** Row heads select rows, column heads columns, the corner everything. */
     private void choose(MouseEvent event) {
         double x = event.getX() - grid.gutterWidth();
         double y = event.getY() - Frame.HEADER_HEIGHT;
-        if (y < 0) {
-            return;
-        }
         long row = grid.rows().rowAt(y);
-        int column = x < 0 ? grid.current().column() : grid.columns().columnAt(x);
-        if (row < grid.rows().count() && column >= 0) {
-            grid.moveTo(row, column);
+        int column = grid.columns().columnAt(x);
+        boolean extend = event.isShiftDown();
+        chosen = Reach.ALL;
+        if (x < 0 && y < 0) {
+            grid.selectAll();
+        } else if (y < 0 && column >= 0) {
+            chosen = Reach.COLUMNS;
+            grid.selectColumn(column, extend);
+        } else if (y >= 0 && row < grid.rows().count() && x < 0) {
+            chosen = Reach.ROWS;
+            grid.selectRow(row, extend);
+        } else if (y >= 0 && row < grid.rows().count() && column >= 0) {
+            chosen = Reach.CELLS;
+            grid.move(row, column, extend);
         }
     }
 
     private void dragged(MouseEvent event) {
         if (resized >= 0) {
             grid.setColumnWidth(resized, widthBefore + event.getX() - grabbedAt);
+            return;
+        }
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        // Past an edge it goes on by one at a time, which scrolls.
+        RowScroll rows = grid.rows();
+        ColumnAxis columns = grid.columns();
+        long row = Math.clamp(rows.rowAt(event.getY() - Frame.HEADER_HEIGHT), rows.first() - 1, rows.end());
+        double x = event.getX() - grid.gutterWidth();
+        int at = columns.columnAt(Math.max(0, x));
+        int column = x < 0 ? columns.first() - 1 : at < 0 || at >= columns.end() ? columns.end() : at;
+        switch (chosen) {
+            case CELLS -> grid.extendTo(row, column);
+            case ROWS -> grid.selectRow(row, true);
+            case COLUMNS -> grid.selectColumn(column, true);
+            case ALL -> {
+                // There is no more.
+            }
         }
     }
 

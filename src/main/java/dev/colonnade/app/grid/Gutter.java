@@ -17,6 +17,7 @@ final class Gutter extends Pane {
     private static final int LEAST_DIGITS = 3;
 
     private final List<Text> numbers = new ArrayList<>();
+    private final List<Rectangle> ticks = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
 
     Gutter() {
@@ -35,7 +36,27 @@ final class Gutter extends Pane {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    void paint(Frame frame, double width, double height, long cursorRow) {
+    /** A unit of storage begins above each row that has a tick. */
+    private void paintTicks(Frame frame, ChunkTicks chunks, double width) {
+        RowScroll rows = frame.rows();
+        int count = (int) (rows.end() - rows.first());
+        while (ticks.size() < count) {
+            Rectangle tick = new Rectangle(0, 2);
+            tick.setManaged(false);
+            tick.getStyleClass().add("grid-chunk-tick");
+            ticks.add(tick);
+            getChildren().add(tick);
+        }
+        for (int i = 0; i < ticks.size(); i++) {
+            Rectangle tick = ticks.get(i);
+            tick.setVisible(i < count && chunks.isStart(rows.first() + i));
+            tick.setWidth(width);
+            tick.setY(rows.top(rows.first() + i) - 1);
+        }
+    }
+
+    void paint(Frame frame, ChunkTicks chunks, double width, double height, long cursorRow) {
+        paintTicks(frame, chunks, width);
         clip.setWidth(width);
         clip.setHeight(height);
         RowScroll rows = frame.rows();

@@ -1,5 +1,7 @@
 package dev.colonnade.app.grid;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
@@ -17,6 +19,7 @@ public final class RatioBar extends Region {
     static final double BREADTH = 14;
     private static final double SHORTEST = 32;
     private static final double INSET = 3;
+    private static final double TICK = 5;
 
     private final Orientation orientation;
     private final DoubleConsumer moved;
@@ -24,6 +27,7 @@ public final class RatioBar extends Region {
     private double position;
     private double share = 1;
     private double grabbedAt;
+    private double markedFor = -1;
 
     RatioBar(Orientation orientation, DoubleConsumer moved) {
         this.orientation = orientation;
@@ -55,6 +59,26 @@ public final class RatioBar extends Region {
         } else {
             thumb.resizeRelocate(Math.rint(start), INSET, Math.rint(thumbLength()), across);
         }
+    }
+
+    /** Marks where units of storage begin. Done once a size: tables do not change under a bar. */
+    void mark(ChunkTicks chunks) {
+        double length = length();
+        if (length == markedFor || !isVisible()) {
+            return;
+        }
+        markedFor = length;
+        List<Region> ticks = new ArrayList<>();
+        for (double at : chunks.along(length)) {
+            Region tick = new Region();
+            tick.setManaged(false);
+            tick.setMouseTransparent(true);
+            tick.getStyleClass().add("ratio-tick");
+            tick.resizeRelocate(getWidth() - TICK, Math.rint(INSET + at), TICK, 1);
+            ticks.add(tick);
+        }
+        ticks.add(thumb);
+        getChildren().setAll(ticks);
     }
 
     public double position() {

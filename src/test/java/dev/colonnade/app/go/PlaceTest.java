@@ -44,4 +44,13 @@ class PlaceTest {
         assertThat(parse("NaN%")).isInstanceOf(Place.Unclear.class);
         assertThat(Place.parse("50%", TableView.of(new SyntheticTable(0, 1)))).isInstanceOf(Place.Unclear.class);
     }
+
+    @Test
+    void row_groups_and_batches_count_from_zero() {
+        assertThat(parse("rg 17")).isEqualTo(new Place.At(1_700_000_000L, -1));
+        assertThat(parse("Row group 0")).isEqualTo(new Place.At(0, -1));
+        assertThat(parse("batch29:2")).isEqualTo(new Place.At(2_900_000_000L, 1));
+        assertThat(parse("rg 30")).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
+        assertThat(parse("rg x")).isEqualTo(new Place.Unclear("go.notANumber", "rg x"));
+    }
 }

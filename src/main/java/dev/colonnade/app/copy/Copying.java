@@ -1,0 +1,66 @@
+package dev.colonnade.app.copy;
+
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Engine;
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.view.CellRange;
+import dev.colonnade.view.CopyText;
+import dev.colonnade.view.TableView;
+import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/**
+ * Puts the cells selected on the clipboard. They are read and written down on another thread; what was on the clipboard
+ * stays until then. For the thread that paints.
+ */
+public final class Copying {
+    private final Texts texts;
+    private final Engine engine;
+    private final Consumer<String> refused;
+    private Cancellation running = new Cancellation();
+
+    /** @param refused told, in a sentence, why nothing was copied */
+    public Copying(Texts texts, Engine engine, Consumer<String> refused) {
+        this.texts = texts;
+        this.engine = engine;
+        this.refused = refused;
+    }
+
+    /** Whoever copies again before the last is through wants the newer. */
+    public void copy(Grid grid, CopyText.Format format) {
+        running.cancel();
+        Cancellation mine = new Cancellation();
+        running = mine;
+        CellRange range = grid.selection();
+        if (range.cells() > CopyText.MOST_CELLS) {
+            refused.accept(texts.get("copy.tooMuch", Figures.count(range.cells()),
+                    Figures.count(CopyText.MOST_CELLS)));
+            return;
+        }
+        if (range.cells() > 0) {
+            TableView view = grid.cache().view();
+            engine.background().execute(() -> read(view, range, format, mine));
+        }
+    }
+
+    private void read(TableView view, CellRange range, CopyText.Format format, Cancellation mine) {
+        try {
+            String text = CopyText.of(view, range, format, mine);
+            engine.ui().execute(() -> {
+                if (mine == running) {
+                    ClipboardContent content = new ClipboardContent();
+                    content.putString(text);
+                    Clipboard.getSystemClipboard().setContent(content);
+                }
+            });
+        } catch (Fault fault) {
+            if (fault.kind() != Fault.Kind.CANCELLED) {
+                engine.ui().execute(() -> refused.accept(fault.getMessage()));
+            }
+        }
+    }
+}
