@@ -2,6 +2,7 @@ package dev.colonnade.app.go;
 
 import dev.colonnade.format.Chunks;
 import dev.colonnade.view.AllRows;
+import dev.colonnade.view.Selection;
 import dev.colonnade.view.TableView;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -83,6 +84,12 @@ public sealed interface Place {
             case AllRows _ -> {
                 Chunks chunks = view.table().chunks();
                 long row = chunk < chunks.count() ? chunks.firstRow(chunk) : -1;
+                yield row < view.rowCount() ? row : -1;
+            }
+            case Selection selection -> {
+                // The first row shown that stands in the unit or after it.
+                Chunks chunks = view.table().chunks();
+                long row = chunk < chunks.count() ? selection.rank(chunks.firstRow(chunk)) : -1;
                 yield row < view.rowCount() ? row : -1;
             }
         };

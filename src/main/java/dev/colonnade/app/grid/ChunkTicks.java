@@ -3,6 +3,7 @@ package dev.colonnade.app.grid;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.view.AllRows;
 import dev.colonnade.view.RowOrder;
+import dev.colonnade.view.Selection;
 import dev.colonnade.view.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ChunkTicks {
         RowOrder order = view.order();
         this.chunks = switch (order) {
             case AllRows _ -> view.table().chunks();
+            case Selection _ -> null;
         };
         this.rows = view.rowCount();
     }
