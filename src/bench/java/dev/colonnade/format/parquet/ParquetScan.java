@@ -25,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Scans beside DuckDB in one run: the same file, the same threads, warm; sums are compared before any time is printed.
  *
- * <p>Arguments: a folder for the files, the number of rows (30 000 000), how often each scan is run (5).
+ * <p>Arguments: a folder for the files, the number of rows (30 000 000), how often each scan is run (5), codecs with
+ * commas between them (uncompressed,snappy,zstd).
  */
 public final class ParquetScan {
     private static final Map<String, String> SUMS = Map.ofEntries(Map.entry("id", "sum(id)"),
@@ -53,7 +54,9 @@ public final class ParquetScan {
     public static void main(String[] arguments) throws Exception {
         new ParquetScan(Path.of(arguments[0]), arguments.length > 1 ? Long.parseLong(arguments[1]) : 30_000_000,
                 arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5)
-                .run(List.of("uncompressed", "snappy", "zstd"));
+                .run(arguments.length > 3
+                        ? List.of(arguments[3].split(","))
+                        : List.of("uncompressed", "snappy", "zstd"));
     }
 
     /** Runs everything; throws where the two do not agree. */
