@@ -81,4 +81,17 @@ class SnapshotTest {
         assertThat(Files.list(inside)).isEmpty();
         assertThat(Files.list(folder)).containsExactlyInAnyOrder(table, link, inside);
     }
+
+    @Test
+    void rows_reach_the_status_line_where_fitted_columns_need_no_bar() {
+        Path png = folder.resolve("shot.png");
+        Snapshot.take(TestData.at("real/flights-3m.parquet"), png, 800, 480, false, null);
+        PixelReader pixels = new Image(png.toUri().toString()).getPixelReader();
+        double darkest = 1;
+        for (int x = 20; x < 80; x++) {
+            // The line beside the row numbers goes down to the last row.
+            darkest = Math.min(darkest, pixels.getColor(x, 446).getBrightness());
+        }
+        assertThat(darkest).isLessThan(0.97);
+    }
 }

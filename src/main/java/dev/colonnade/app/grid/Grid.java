@@ -292,7 +292,10 @@ public final class Grid extends Region {
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, waiting);
         arrange(frame);
-        fitNewColumns(frame);
+        if (fitNewColumns(frame)) {
+            // Whether there must be a bar below depends on how wide the columns have become.
+            arrange(frame);
+        }
         int first = columns.first();
         int end = columns.end();
         RowRange range = RowRange.of(rows.first(), rows.end());
@@ -340,15 +343,17 @@ public final class Grid extends Region {
     /**
      * A column takes the width of its first values when they come, once, unless somebody has sized it. A column of
      * numbers grows again for longer ones: a number cut short is a wrong number.
+     *
+     * @return whether any column has another width now
      */
-    private void fitNewColumns(Frame frame) {
+    private boolean fitNewColumns(Frame frame) {
         if (columns.count() == 0 || rows.count() == 0) {
-            return;
+            return false;
         }
         long block = rows.first() / WindowCache.BLOCK;
         int first = columns.first();
         if (block == fittedBlock && first == fittedFrom) {
-            return;
+            return false;
         }
         boolean changed = false;
         boolean allThere = true;
@@ -372,6 +377,7 @@ public final class Grid extends Region {
         if (changed && following) {
             columns.reveal(Math.min(current().column(), columns.count() - 1));
         }
+        return changed;
     }
 
     private double wantedWidth(int column, double limit) {
