@@ -5,7 +5,9 @@ import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Columns of one type put one after the other, copied into memory of our own. */
@@ -31,10 +33,8 @@ public final class Concat {
         }
     }
 
+    /** A single part is copied like any other: whoever gave it may give its memory back. */
     private Column join(List<Column> parts) {
-        if (parts.size() == 1) {
-            return parts.get(0);
-        }
         Type type = parts.get(0).type();
         int length = length(parts);
         return switch (parts.get(0)) {
@@ -163,17 +163,20 @@ public final class Concat {
     private Column viewBytes(List<ViewBytesColumn> parts, int length) {
         MemorySegment views = bytes(parts, p -> ((ViewBytesColumn) p).views());
         List<MemorySegment> data = new ArrayList<>();
+        // Slices of one column share its buffers, and there may be thousands of slices: each buffer is copied once.
+        Map<MemorySegment, Integer> copied = new HashMap<>();
         long at = 0;
         for (ViewBytesColumn part : parts) {
             for (int i = 0; i < part.length(); i++, at += 16) {
-                if (views.get(Layouts.INT, at) > 12) {
-                    views.set(Layouts.INT, at + 8, views.get(Layouts.INT, at + 8) + data.size());
+                if (!part.isNull(i) && part.size(i) > 12) {
+                    MemorySegment buffer = part.buffers().get(views.get(Layouts.INT, at + 8));
+                    views.set(Layouts.INT, at + 8, copied.computeIfAbsent(buffer, source -> {
+                        MemorySegment copy = allocate(source.byteSize());
+                        copy.copyFrom(source);
+                        data.add(copy);
+                        return data.size() - 1;
+                    }));
                 }
-            }
-            for (MemorySegment buffer : part.buffers()) {
-                MemorySegment copy = allocate(buffer.byteSize());
-                copy.copyFrom(buffer);
-                data.add(copy);
             }
         }
         return new ViewBytesColumn(parts.get(0).type(), length,
@@ -277,7 +280,7 @@ public final class Concat {
         if (parts.stream().allMatch(part -> part.dictionary().equals(first.dictionary()))) {
             return new DictionaryColumn(first.type(),
                     (FixedColumn) join(map(parts, p -> ((DictionaryColumn) p).indices())),
-                    first.dictionary());
+                    join(List.of(first.dictionary())));
         }
         Column values = join(map(parts, p -> ((DictionaryColumn) p).dictionary()));
         int width = first.indices().width();
