@@ -2,7 +2,7 @@ package dev.colonnade.app;
 
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
-import dev.colonnade.app.columns.ColumnList;
+import dev.colonnade.app.columns.list.ColumnList;
 import dev.colonnade.app.copy.Copying;
 import dev.colonnade.app.desk.Drops;
 import dev.colonnade.app.gauge.GaugeButton;

@@ -1,5 +1,6 @@
 package dev.colonnade.app.work;
 
+import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Table;
@@ -27,6 +28,8 @@ public final class TableTab {
     private final ReadOnlyObjectWrapper<@Nullable Fault> notice = new ReadOnlyObjectWrapper<>(null);
     private Runnable onArrival = () -> {
     };
+    private ColumnLayout.State kept = ColumnLayout.State.USUAL;
+    private @Nullable ColumnLayout columns;
     private Cancellation opening = new Cancellation();
     private volatile @Nullable Table table;
     private boolean closed;
@@ -56,6 +59,24 @@ public final class TableTab {
     /** What is wrong with a table that is shown: the file changed on disk, some cells could not be read. */
     public ReadOnlyObjectProperty<@Nullable Fault> noticeProperty() {
         return notice.getReadOnlyProperty();
+    }
+
+    /** How the columns are laid out, once the table was shown. A reload makes another one of the same state. */
+    public @Nullable ColumnLayout columns() {
+        return columns;
+    }
+
+    /** What {@link #restoreColumns} is to be told the next time. */
+    public ColumnLayout.State columnState() {
+        return columns == null ? kept : columns.state();
+    }
+
+    /** Lays the columns out like this, now or when the table is there. */
+    public void restoreColumns(ColumnLayout.State state) {
+        kept = state;
+        if (columns != null) {
+            columns.restore(state);
+        }
     }
 
     /** Called, on the thread that paints, when cells have come. */
@@ -103,6 +124,9 @@ public final class TableTab {
         }
         release();
         table = opened;
+        ColumnLayout laidOut = new ColumnLayout(opened.schema());
+        laidOut.restore(columnState());
+        columns = laidOut;
         AtomicBoolean called = new AtomicBoolean();
         state.set(new TabState.Shown(
                 new WindowCache(TableView.of(opened), engine.loaders(), new WindowCache.Listener() {
