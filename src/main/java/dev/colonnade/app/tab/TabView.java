@@ -1,5 +1,6 @@
 package dev.colonnade.app.tab;
 
+import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
@@ -10,6 +11,7 @@ import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.view.TableView;
 import dev.colonnade.view.WindowCache;
+import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -114,7 +116,8 @@ public final class TabView extends BorderPane {
     private void showTable(WindowCache cache) {
         Grid before = grid.get();
         TableView view = cache.view();
-        Grid fresh = new Grid(cache, new GridTexts(
+        ColumnLayout columns = Objects.requireNonNull(tab.columns());
+        Grid fresh = new Grid(cache, columns, new GridTexts(
                 texts.get("grid.spoken", tab.title(), Figures.count(view.rowCount()),
                         Figures.count(view.columnCount())),
                 texts.get("grid.unreadable")));
