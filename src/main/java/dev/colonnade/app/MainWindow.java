@@ -3,15 +3,23 @@ package dev.colonnade.app;
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.columns.list.ColumnList;
+import dev.colonnade.app.columns.menu.ColumnCommands;
+import dev.colonnade.app.columns.menu.ColumnMenu;
+import dev.colonnade.app.columns.menu.ZonePicker;
 import dev.colonnade.app.copy.Copying;
 import dev.colonnade.app.desk.Drops;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
 import dev.colonnade.app.go.GoTo;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.palette.KeySheet;
+import dev.colonnade.app.palette.Palette;
+import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.summary.SelectionFigures;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
+import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.welcome.Welcome;
@@ -20,6 +28,7 @@ import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.view.CopyText;
+import dev.colonnade.view.InList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +65,7 @@ public final class MainWindow {
     private static final int[] ICON_SIZES = {16, 32, 48, 128};
 
     private static final Set<Action> OF_A_GRID = EnumSet.of(Action.GO_TO, Action.COLUMNS, Action.COPY, Action.COPY_CSV,
-            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.SELECT_ALL);
+            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.COPY_SQL, Action.SELECT_ALL);
 
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
@@ -78,6 +87,12 @@ public final class MainWindow {
     private final Button columnsButton;
     private final Copying copying;
     private final ContextMenu menu;
+    private final Sheet sheet = new Sheet();
+    private final ColumnMenu columnMenu;
+    private final ColumnCommands columnCommands;
+    private final Palette palette;
+    private final KeySheet keys;
+    private final SelectionFigures figures;
     private @Nullable TabView front;
 
     /** @param desk null for the desktop there is */
@@ -89,17 +104,23 @@ public final class MainWindow {
                 workspace.engine().background(), workspace.engine().ui());
         this.copying = new Copying(texts, workspace.engine(), text -> warn(texts.get("copy.failed"), text));
         defineActions();
+        this.columnMenu = new ColumnMenu(texts, actions);
+        this.columnCommands = new ColumnCommands(actions, this::grid, grid -> ZonePicker.show(texts, sheet, grid),
+                columnMenu::show);
+        this.palette = new Palette(texts, actions, sheet, this::grid);
+        this.keys = new KeySheet(texts, actions, sheet);
+        this.figures = new SelectionFigures(texts, workspace.engine());
         this.menu = menu();
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
-        this.status = new StatusLine(texts, gauge);
+        this.status = new StatusLine(texts, gauge, figures.textProperty());
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.goButton = actions.iconButton(Action.GO_TO);
         this.columnsButton = actions.iconButton(Action.COLUMNS);
         frame.setTop(topBar());
         frame.setCenter(center);
         frame.setBottom(status.node());
-        StackPane root = new StackPane(frame, overlay);
+        StackPane root = new StackPane(frame, sheet, overlay);
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
         themes.install(scene);
@@ -129,6 +150,9 @@ public final class MainWindow {
         actions.define(Action.COPY_CSV, () -> copy(CopyText.Format.CSV));
         actions.define(Action.COPY_JSON, () -> copy(CopyText.Format.JSON));
         actions.define(Action.COPY_MARKDOWN, () -> copy(CopyText.Format.MARKDOWN));
+        actions.define(Action.COPY_SQL, () -> withGrid(grid -> copying.copyList(grid, this::copied)));
+        actions.define(Action.PALETTE, () -> palette().show());
+        actions.define(Action.KEYS, () -> keys().show());
         actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
         actions.define(Action.THEME, themes::toggle);
         actions.define(Action.GAUGE, () -> gauge().toggle());
@@ -161,6 +185,14 @@ public final class MainWindow {
 
     GaugeModel gauges() {
         return gauges;
+    }
+
+    private Palette palette() {
+        return palette;
+    }
+
+    private KeySheet keys() {
+        return keys;
     }
 
     private GaugeButton gauge() {
@@ -233,14 +265,22 @@ public final class MainWindow {
 
     private void follow(@Nullable Grid grid) {
         status.follow(grid);
+        figures.follow(grid);
+        columnCommands.follow(grid);
         for (Action action : OF_A_GRID) {
             actions.enabled(action).set(grid != null);
         }
         if (grid != null) {
             grid.setOnContextMenuRequested(event -> {
-                menu.show(grid, event.getScreenX(), event.getScreenY());
+                if (grid.isHead(event.getX(), event.getY())) {
+                    columnMenu.show(grid, event.getScreenX(), event.getScreenY());
+                } else {
+                    menu.show(grid, event.getScreenX(), event.getScreenY());
+                }
                 event.consume();
             });
+            grid.setOnOpen(cell -> new OpenLink(workspace.engine(), desk.links(),
+                    text -> warn(texts.get("link.failed"), text)).open(grid.cache().view(), cell));
             grid.requestFocus();
         }
     }
@@ -266,13 +306,21 @@ public final class MainWindow {
     private ContextMenu menu() {
         ContextMenu made = new ContextMenu();
         made.getItems().addAll(actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_CSV),
-                actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN), new SeparatorMenuItem(),
+                actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN),
+                actions.menuItem(Action.COPY_SQL), new SeparatorMenuItem(),
                 actions.menuItem(Action.SELECT_ALL));
         return made;
     }
 
     private void warn(String title, String text) {
         Notifications.create().owner(scene.getWindow()).title(title).text(text).showWarning();
+    }
+
+    private void copied(InList list) {
+        if (list.nulls() > 0) {
+            Notifications.create().owner(scene.getWindow()).title(texts.get("copy.list", Figures.count(list.values())))
+                    .text(texts.get("copy.nulls", Figures.count(list.nulls()))).showInformation();
+        }
     }
 
     private void trySample() {
@@ -290,7 +338,7 @@ public final class MainWindow {
     private void goTo() {
         Grid grid = grid();
         if (grid != null) {
-            new GoTo(texts, grid.cache().view(), place -> {
+            new GoTo(texts, workspace.engine(), grid.cache().view(), place -> {
                 grid.jumpTo(place.row() < 0 ? grid.current().row() : place.row(),
                         place.column() < 0 ? grid.current().column() : place.column());
                 grid.requestFocus();
@@ -301,8 +349,8 @@ public final class MainWindow {
     private void listColumns() {
         Grid grid = grid();
         if (grid != null) {
-            new ColumnList(texts, grid.cache().view(), column -> {
-                grid.jumpTo(grid.current().row(), column);
+            new ColumnList(texts, grid.cache().view().table().schema(), grid.columnLayout(), column -> {
+                grid.jumpTo(grid.current().row(), grid.cache().view().placeOf(column));
                 grid.requestFocus();
             }).show(columnsButton);
         }

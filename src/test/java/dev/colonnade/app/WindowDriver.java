@@ -199,6 +199,18 @@ final class WindowDriver implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** Drags from one place of the grid to another, in pixels from the corner of the scene and of the grid. */
+    void dragAt(double fromX, double fromY, double toX, double toY) {
+        Grid grid = grid();
+        double left = onFx(() -> grid.localToScene(0, 0).getX());
+        Point2D from = onFx(() -> grid.localToScreen(fromX - left, fromY));
+        Point2D to = onFx(() -> grid.localToScreen(toX - left, toY));
+        robot.drag(from, MouseButton.PRIMARY);
+        robot.moveTo(new Point2D((from.getX() + to.getX()) / 2, to.getY()));
+        robot.dropTo(to);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /** Whether any label in any window says this. To be called on the toolkit's thread. */
     boolean isSaid(String part) {
         for (Window shown : Window.getWindows()) {

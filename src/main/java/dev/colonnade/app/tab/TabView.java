@@ -4,6 +4,7 @@ import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
+import dev.colonnade.app.summary.NullShares;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.TabState;
@@ -135,6 +136,7 @@ public final class TabView extends BorderPane {
         } else {
             setCenter(fresh);
         }
+        new NullShares(workspace.engine(), fresh).install();
         grid.set(fresh);
         if (focused) {
             fresh.requestFocus();
