@@ -47,7 +47,18 @@ final class WindowDriver implements AutoCloseable {
         start();
         window = onFx(() -> new MainWindow(new Workspace(engine),
                 new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height));
-        stage = onFx(() -> {
+        stage = stage();
+    }
+
+    private WindowDriver(Engine engine, Desk desk) {
+        this.engine = engine;
+        start();
+        window = onFx(() -> new MainWindow(new Workspace(engine), desk, 1280, 800));
+        stage = stage();
+    }
+
+    private Stage stage() {
+        return onFx(() -> {
             Stage made = new Stage();
             window.show(made);
             made.requestFocus();
@@ -59,6 +70,11 @@ final class WindowDriver implements AutoCloseable {
     static WindowDriver show(Engine.Opener opener, Path settings, List<Path> chosen) {
         return new WindowDriver(new Engine(new Resources(256 << 20), opener, Platform::runLater), settings, chosen,
                 1280, 800);
+    }
+
+    /** A window on a desktop of the test's own making. */
+    static WindowDriver show(Engine engine, Desk desk) {
+        return new WindowDriver(engine, desk);
     }
 
     /** A window that opens real files. */

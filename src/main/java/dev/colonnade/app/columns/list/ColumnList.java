@@ -133,7 +133,7 @@ public final class ColumnList {
         for (int i = 0; i < list.getItems().size(); i++) {
             if (list.getItems().get(i).column() == hit.column()) {
                 list.getSelectionModel().select(i);
-                list.scrollTo(Math.max(0, i - SHOWN / 2));
+                list.scrollTo(Math.clamp(i - SHOWN / 2, 0, Math.max(0, list.getItems().size() - SHOWN)));
             }
         }
     }
