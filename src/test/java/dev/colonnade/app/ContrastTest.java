@@ -10,7 +10,6 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -55,9 +54,9 @@ class ContrastTest {
         return WindowDriver.onFx(() -> {
             Region region = new Region();
             region.setStyle("-fx-background-color: " + name + ";");
-            VBox column = new VBox(region);
-            column.getStyleClass().add("window");
-            Scene scene = new Scene(new StackPane(column));
+            StackPane root = new StackPane(region);
+            root.getStyleClass().add("window");
+            Scene scene = new Scene(root);
             Themes themes = new Themes();
             themes.choose(dark);
             themes.install(scene);
