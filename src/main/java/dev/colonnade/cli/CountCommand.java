@@ -1,5 +1,9 @@
 package dev.colonnade.cli;
 
+import dev.colonnade.format.Table;
+import dev.colonnade.scan.Filter;
+import dev.colonnade.task.BadChunks;
+import dev.colonnade.task.read.TaskReads;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
@@ -8,6 +12,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code count}: how many rows: from metadata alone, or as many as pass a condition. */
 final class CountCommand implements Command {
+    private static final int[] NONE = {};
+
     @Override
     public String name() {
         return "count";
@@ -22,13 +28,21 @@ final class CountCommand implements Command {
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
         Where.declare(spec);
+        TaskChoices.declare(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws IOException {
         session.withTable(options, table -> {
             TextSink sink = TextSink.over(session.out(), InvalidUtf8.REPLACE);
-            String rows = Long.toString(Where.count(options, table, session));
+            Filter filter = Where.filter(options, table, session.taskOptions().engine());
+            long rows = session.run(name(), table, work -> {
+                Table read = filter == null && work.options().onBadChunk() == BadChunks.FAIL
+                        ? table
+                        : TaskReads.of(table, Where.columns(filter, filter == null ? table.schema().all() : NONE),
+                                work);
+                return filter == null ? read.rowCount() : Where.count(filter, read, work);
+            });
             sink.ascii(session.json() ? "{\"rows\":" + rows + "}\n" : rows + "\n");
             table.check();
             sink.flush();

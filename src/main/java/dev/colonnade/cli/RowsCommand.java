@@ -14,6 +14,9 @@ import dev.colonnade.format.out.Target;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.Hits;
 import dev.colonnade.scan.Matches;
+import dev.colonnade.task.TaskOptions;
+import dev.colonnade.task.Work;
+import dev.colonnade.task.read.TaskReads;
 import dev.colonnade.text.CsvRows;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonRows;
@@ -67,6 +70,7 @@ final class RowsCommand implements Command {
                     "only these rows (with --where: these matches), from 0, TO not included"));
         }
         Where.declare(spec);
+        TaskChoices.declare(spec);
         spec.addOption(Session.option("--columns", "A,B", "only these columns, in this order"));
         spec.addOption(Session.option("--format", "table|jsonl|csv|arrow", "how to write them (default: table)"));
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
@@ -90,28 +94,37 @@ final class RowsCommand implements Command {
         Span span = isHead()
                 ? new Span(0, number(options.matchedOptionValue("-n", "10"), "-n"))
                 : Span.parse(options.matchedOptionValue("--rows", ":"));
-        session.withTable(options, table -> {
+        session.withTable(options, given -> {
             String list = options.matchedOptionValue("--columns", (String) null);
-            int[] columns = list == null ? table.schema().all() : Names.columns(list, table.schema());
-            Schema schema = project(table.schema(), columns);
-            Filter filter = Where.filter(options, table);
-            Rows rows = filter == null
-                    ? (most, use) -> Batches.forEach(table, span.in(table.rowCount()), columns, most, session,
-                            batch -> use.with(batch, null))
-                    : (most, use) -> Where.forEach(options, table, filter, span.from, span.to, columns, most, session,
-                            use::with);
+            int[] columns = list == null ? given.schema().all() : Names.columns(list, given.schema());
+            Schema schema = project(given.schema(), columns);
+            Filter filter = Where.filter(options, given, session.taskOptions().engine());
             String out = options.matchedOptionValue("-o", (String) null);
-            if (format.equals("arrow")) {
-                arrow(table, rows, schema, session, out);
-                return;
-            }
-            RowText text = switch (format) {
-                case "csv" -> new CsvRows(schema, invalid);
-                case "jsonl" -> new JsonRows(schema, objects, session.json());
-                default -> session.json() ? new JsonRows(schema, objects, true) : new TableRows(schema);
-            };
-            text(table, rows, text, invalid, session, out);
+            session.run(name, given, work -> {
+                Table table = TaskReads.of(given, Where.columns(filter, columns), work);
+                Rows rows = filter == null
+                        ? (most, use) -> Batches.forEach(table, span.in(table.rowCount()), columns, most, work,
+                                batch -> use.with(batch, null))
+                        : (most, use) -> Where.forEach(table, filter, span.from, span.to, columns, most, work,
+                                use::with);
+                Sink sink = Sink.open(out, table, session);
+                if (format.equals("arrow")) {
+                    return arrow(table, rows, schema, work, sink);
+                }
+                RowText text = switch (format) {
+                    case "csv" -> new CsvRows(schema, invalid);
+                    case "jsonl" -> new JsonRows(schema, objects, session.json());
+                    default -> session.json() ? new JsonRows(schema, objects, true) : new TableRows(schema);
+                };
+                return text(table, rows, text, invalid, work, sink);
+            });
         });
+    }
+
+    /** Rows at a time: what suits the output, unless somebody knows better. */
+    private static int step(int most, Work work) {
+        long rows = work.options().chunkRows();
+        return rows == TaskOptions.BY_BYTES || rows == TaskOptions.WHOLE_CHUNKS ? most : (int) Math.min(rows, most);
     }
 
     /** The rows asked for, batch by batch. */
@@ -132,18 +145,20 @@ final class RowsCommand implements Command {
         return new Schema(fields, schema.metadata());
     }
 
-    private void text(Table table, Rows rows, RowText text, InvalidUtf8 invalid, Session session, @Nullable String out)
+    private static long text(Table table, Rows rows, RowText text, InvalidUtf8 invalid, Work work, Sink to)
             throws IOException {
-        try (Sink sink = Sink.open(out, table, session)) {
+        long[] count = new long[1];
+        try (Sink sink = to) {
             TextSink bytes = TextSink.over(sink.stream(), invalid);
             text.begin(bytes);
-            rows.forEach(TEXT_ROWS, (batch, hits) -> {
+            rows.forEach(step(TEXT_ROWS, work), (batch, hits) -> {
                 for (int row = 0; row < batch.length(); row++) {
                     if (hits != null && !hits.get(row)) {
                         continue;
                     }
                     try {
                         text.row(batch.columns(), row, bytes);
+                        count[0]++;
                     } catch (Fault e) {
                         throw e.at("row " + (batch.rows().from() + row));
                     }
@@ -153,26 +168,31 @@ final class RowsCommand implements Command {
             table.check();
             bytes.flush();
             sink.commit();
+            work.metrics().written(count[0], sink.size());
         }
+        return count[0];
     }
 
-    private void arrow(Table table, Rows rows, Schema schema, Session session, @Nullable String out)
-            throws IOException {
-        try (Sink sink = Sink.open(out, table, session)) {
-            ArrowWriter writer = new ArrowWriter(schema, sink.target(), false, session.resources().held());
-            rows.forEach(ARROW_ROWS, (batch, hits) -> {
+    private static long arrow(Table table, Rows rows, Schema schema, Work work, Sink to) throws IOException {
+        long[] count = new long[1];
+        try (Sink sink = to) {
+            ArrowWriter writer = new ArrowWriter(schema, sink.target(), false, work.memory());
+            rows.forEach(step(ARROW_ROWS, work), (batch, hits) -> {
+                count[0] += hits == null ? batch.length() : hits.count();
                 if (hits == null || hits.count() == batch.length()) {
                     writer.write(batch.columns(), batch.length());
                     return;
                 }
-                try (Batch kept = Matches.compact(batch, hits, session.resources().held())) {
+                try (Batch kept = Matches.compact(batch, hits, work.memory())) {
                     writer.write(kept.columns(), kept.length());
                 }
             });
             table.check();
             writer.finish();
             sink.commit();
+            work.metrics().written(count[0], sink.size());
         }
+        return count[0];
     }
 
     private static String choice(ParseResult options, String option, String... choices) {
@@ -235,6 +255,11 @@ final class RowsCommand implements Command {
             }
             OutputFile file = OutputFile.create(path);
             return new Sink(Channels.newOutputStream(file.channel()), new ChannelTarget(file.channel()), file);
+        }
+
+        /** Bytes written, where that can be told; else 0. */
+        long size() throws IOException {
+            return file == null ? 0 : Files.size(file.target());
         }
 
         void commit() {
