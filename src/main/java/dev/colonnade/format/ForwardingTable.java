@@ -84,6 +84,11 @@ public abstract class ForwardingTable implements Table {
     }
 
     @Override
+    public RowIdentity identity(long row) {
+        return table.identity(row);
+    }
+
+    @Override
     public FileStamp.Change change() {
         return table.change();
     }

@@ -95,6 +95,27 @@ public final class SpillFile extends Held {
         return start;
     }
 
+    /**
+     * Makes this file one of so many bytes, for whoever fills it in no order. Its place on the disk is taken now: a map
+     * of a file with holes would fail when it is touched.
+     */
+    public MemorySegment reserve(long bytes) {
+        MemorySegment zeros = MemorySegment.ofArray(new byte[1 << 20]);
+        guard.accept(bytes);
+        for (long at = 0; at < bytes; at += zeros.byteSize()) {
+            append(zeros.asSlice(0, Math.min(zeros.byteSize(), bytes - at)));
+        }
+        try {
+            MemorySegment mapped = bytes == 0
+                    ? MemorySegment.NULL
+                    : channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
+            map = mapped.asReadOnly();
+            return mapped;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Everything written, to be read; nothing may be appended after this. Valid until the last holder closes. */
     public MemorySegment map() {
         MemorySegment mapped = map;

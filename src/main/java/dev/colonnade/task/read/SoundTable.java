@@ -7,6 +7,7 @@ import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.ForwardingTable;
+import dev.colonnade.format.RowIdentity;
 import dev.colonnade.format.Table;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,11 @@ final class SoundTable extends ForwardingTable {
                 ? batch
                 : new Batch(RowRange.of(batch.rows().from() - offset, batch.rows().to() - offset), batch.columns(),
                         batch.lease());
+    }
+
+    @Override
+    public RowIdentity identity(long row) {
+        return table().identity(row + offset(RowRange.of(row, row + 1)));
     }
 
     @Override
