@@ -1,6 +1,5 @@
 package dev.colonnade.cli;
 
-import dev.colonnade.format.Table;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.task.BadChunks;
 import dev.colonnade.task.read.TaskReads;
@@ -28,6 +27,7 @@ final class CountCommand implements Command {
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
         Where.declare(spec);
+        Derived.declareWith(spec);
         TaskChoices.declare(spec);
     }
 
@@ -35,13 +35,15 @@ final class CountCommand implements Command {
     public void run(ParseResult options, Session session) throws IOException {
         session.withTable(options, table -> {
             TextSink sink = TextSink.over(session.out(), InvalidUtf8.REPLACE);
-            Filter filter = Where.filter(options, table, session.taskOptions().engine());
+            Derived derived = Derived.of(options, table, session.resources().held());
+            Filter filter = Where.filter(options, derived.over(table), session.taskOptions().engine());
             long rows = session.run(name(), table, work -> {
-                Table read = filter == null && work.options().onBadChunk() == BadChunks.FAIL
-                        ? table
-                        : TaskReads.of(table, Where.columns(filter, filter == null ? table.schema().all() : NONE),
-                                work);
-                return filter == null ? read.rowCount() : Where.count(filter, read, work);
+                if (filter == null) {
+                    boolean known = work.options().onBadChunk() == BadChunks.FAIL;
+                    return (known ? table : TaskReads.of(table, table.schema().all(), work)).rowCount();
+                }
+                int[] needed = derived.stored(Where.columns(filter, NONE));
+                return Where.count(filter, derived.over(TaskReads.of(table, needed, work)), work);
             });
             sink.ascii(session.json() ? "{\"rows\":" + rows + "}\n" : rows + "\n");
             table.check();

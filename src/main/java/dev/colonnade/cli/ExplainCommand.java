@@ -33,12 +33,14 @@ final class ExplainCommand implements Command {
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
         Where.declare(spec);
+        Derived.declareWith(spec);
         TaskChoices.declare(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws IOException {
-        session.withTable(options, table -> {
+        session.withTable(options, given -> {
+            Table table = Derived.of(options, given, session.resources().held()).over(given);
             Filter filter = Where.filter(options, table, session.taskOptions().engine());
             if (filter == null) {
                 throw Fault.of(Fault.Kind.USAGE, "there is no condition to explain").advise("give one with --where");
