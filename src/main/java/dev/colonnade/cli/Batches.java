@@ -4,6 +4,7 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
+import dev.colonnade.task.Work;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,30 +26,32 @@ final class Batches {
      *
      * @param most rows a batch
      */
-    static void forEach(Table table, RowRange rows, int[] columns, int most, Session session, Use use)
+    static void forEach(Table table, RowRange rows, int[] columns, int most, Work work, Use use)
             throws IOException {
         long at = rows.from();
+        work.phase("reading", rows.size());
         int step = most;
         while (at < rows.to()) {
-            session.cancellation().check();
-            try (Batch batch = read(table, RowRange.of(at, Math.min(rows.to(), at + step)), columns, session)) {
+            work.cancellation().checkpoint();
+            try (Batch batch = read(table, RowRange.of(at, Math.min(rows.to(), at + step)), columns, work)) {
                 if (batch == null) {
                     // Fewer rows at a time may fit.
                     step /= 4;
                     continue;
                 }
                 use.with(batch);
+                work.advance(batch.length());
+                work.metrics().read(batch.length(), 0);
                 at = batch.rows().to();
             }
             table.check();
-            session.progress().rows("reading", at - rows.from(), rows.size());
         }
     }
 
     /** Null if that many rows do not fit the budget, and fewer might. */
-    private static @Nullable Batch read(Table table, RowRange rows, int[] columns, Session session) {
+    private static @Nullable Batch read(Table table, RowRange rows, int[] columns, Work work) {
         try {
-            return table.read(rows, columns, session.cancellation());
+            return table.read(rows, columns, work.cancellation());
         } catch (Fault e) {
             if (e.kind() == Fault.Kind.OVER_BUDGET && rows.size() > LEAST_ROWS) {
                 return null;

@@ -19,10 +19,12 @@ public final class Cli {
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int WRONG_USAGE = 2;
+    public static final int SKIPPED = 3;
     public static final int CANCELLED = 130;
 
     private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
             new CountCommand(), new ExplainCommand(), new RowsCommand("head"), new RowsCommand("cat"),
+            new SortCommand(),
             new GenerateCommand(),
             new VerifyCommand(), new SnapshotCommand());
 
@@ -99,7 +101,7 @@ public final class Cli {
             } finally {
                 session.progress().end();
             }
-            return DONE;
+            return session.skipped() ? SKIPPED : DONE;
         } catch (Fault e) {
             String detail = e.detail();
             int status = failed(Remedies.add(e), err, debug);

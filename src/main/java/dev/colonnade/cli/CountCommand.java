@@ -1,5 +1,8 @@
 package dev.colonnade.cli;
 
+import dev.colonnade.scan.Filter;
+import dev.colonnade.task.BadChunks;
+import dev.colonnade.task.read.TaskReads;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
@@ -8,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code count}: how many rows: from metadata alone, or as many as pass a condition. */
 final class CountCommand implements Command {
+    private static final int[] NONE = {};
+
     @Override
     public String name() {
         return "count";
@@ -22,13 +27,24 @@ final class CountCommand implements Command {
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
         Where.declare(spec);
+        Derived.declareWith(spec);
+        TaskChoices.declare(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws IOException {
         session.withTable(options, table -> {
             TextSink sink = TextSink.over(session.out(), InvalidUtf8.REPLACE);
-            String rows = Long.toString(Where.count(options, table, session));
+            Derived derived = Derived.of(options, table, session.resources().held());
+            Filter filter = Where.filter(options, derived.over(table), session.taskOptions().engine());
+            long rows = session.run(name(), table, work -> {
+                if (filter == null) {
+                    boolean known = work.options().onBadChunk() == BadChunks.FAIL;
+                    return (known ? table : TaskReads.of(table, table.schema().all(), work)).rowCount();
+                }
+                int[] needed = derived.stored(Where.columns(filter, NONE));
+                return Where.count(filter, derived.over(TaskReads.of(table, needed, work)), work);
+            });
             sink.ascii(session.json() ? "{\"rows\":" + rows + "}\n" : rows + "\n");
             table.check();
             sink.flush();

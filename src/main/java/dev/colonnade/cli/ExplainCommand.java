@@ -6,6 +6,7 @@ import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Table;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.Pruning;
+import dev.colonnade.task.Work;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
@@ -32,16 +33,19 @@ final class ExplainCommand implements Command {
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
         Where.declare(spec);
+        Derived.declareWith(spec);
+        TaskChoices.declare(spec);
     }
 
     @Override
     public void run(ParseResult options, Session session) throws IOException {
-        session.withTable(options, table -> {
-            Filter filter = Where.filter(options, table);
+        session.withTable(options, given -> {
+            Table table = Derived.of(options, given, session.resources().held()).over(given);
+            Filter filter = Where.filter(options, table, session.taskOptions().engine());
             if (filter == null) {
                 throw Fault.of(Fault.Kind.USAGE, "there is no condition to explain").advise("give one with --where");
             }
-            Map<String, Object> facts = facts(table, filter, session);
+            Map<String, Object> facts = session.run(name(), table, work -> facts(table, filter, session.json(), work));
             table.check();
             TextSink sink = TextSink.over(session.out(), InvalidUtf8.REPLACE);
             if (session.json()) {
@@ -65,7 +69,7 @@ final class ExplainCommand implements Command {
         }
     }
 
-    private static Map<String, Object> facts(Table table, Filter filter, Session session) {
+    private static Map<String, Object> facts(Table table, Filter filter, boolean json, Work work) {
         Chunks chunks = table.chunks();
         Pruning pruning = new Pruning(table, filter);
         Map<ColumnBounds.Means, Long> means = new EnumMap<>(ColumnBounds.Means.class);
@@ -75,7 +79,7 @@ final class ExplainCommand implements Command {
         long bytes = 0;
         long allBytes = 0;
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            session.cancellation().check();
+            work.cancellation().check();
             Pruning.Verdict verdict = pruning.of(chunk);
             allBytes += table.storedBytes(chunk);
             if (verdict.keep() == Pruning.Keep.NONE) {
@@ -95,8 +99,8 @@ final class ExplainCommand implements Command {
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> units = new LinkedHashMap<>(pair(kept, chunks.count()));
         units.put("prunedBy", prunedBy);
-        facts.put(plural(chunks.kind(), session.json()), units);
-        facts.put(session.json() ? "wholeChunks" : "of them passing whole, without a look", whole);
+        facts.put(plural(chunks.kind(), json), units);
+        facts.put(json ? "wholeChunks" : "of them passing whole, without a look", whole);
         facts.put("rows", pair(rows, table.rowCount()));
         facts.put("bytes", pair(bytes, allBytes));
         return facts;

@@ -2,6 +2,7 @@ package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.task.generate.Generate;
+import dev.colonnade.task.generate.GenerateTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class GenerateCommand implements Command {
                 .description("how many rows").build());
         spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT")
                 .description("the file to write: .arrow, .feather or .ipc for a file, .arrows for a stream").build());
+        TaskChoices.declareWithoutSkipping(spec);
         spec.addOption(Session.option("--columns", "N", "how many columns (default: 8)"));
         spec.addOption(Session.option("--seed", "N", "what the data follows from (default: 1)"));
     }
@@ -46,8 +48,8 @@ final class GenerateCommand implements Command {
             throw new Fault(Fault.Kind.USAGE, target.toString(), null, "its ending names no format that is written",
                     "call it .arrow or .arrows", null);
         }
-        new Generate(rows, (int) columns, number(options, "--seed", 1), stream).writeTo(target,
-                session.resources().held(), session.progress()::rows, session.cancellation());
+        Generate generate = new Generate(rows, (int) columns, number(options, "--seed", 1), stream);
+        session.run(new GenerateTask(generate, target));
         if (session.json()) {
             String document = "{\"rows\":" + rows + ",\"columns\":" + columns + ",\"bytes\":" + Files.size(target)
                     + "}\n";

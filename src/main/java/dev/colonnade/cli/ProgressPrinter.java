@@ -3,11 +3,13 @@ package dev.colonnade.cli;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.Progress;
 import dev.colonnade.memory.Resources;
+import dev.colonnade.task.TaskProgress;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonText;
 import dev.colonnade.text.TextSink;
 import java.io.PrintStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Progress on the error stream: a bar that is drawn over and over, lines of text, or lines of JSON. Thread-safe. */
 final class ProgressPrinter implements Progress {
@@ -30,6 +32,7 @@ final class ProgressPrinter implements Progress {
     private long done;
     private long total = -1;
     private boolean rows;
+    private @Nullable TaskProgress shown;
     private boolean drawn;
     private boolean pending;
 
@@ -56,15 +59,18 @@ final class ProgressPrinter implements Progress {
         }, task, err, resources);
     }
 
+    /** How far a task is. */
+    void show(TaskProgress now) {
+        synchronized (this) {
+            shown = now;
+        }
+        report(now.phase(), now.rowsDone(), now.rowsTotal(), true);
+    }
+
     /** Bytes, or whatever else a phase counts in. */
     @Override
     public void report(String phase, long done, long total) {
         report(phase, done, total, false);
-    }
-
-    /** Rows, which have a rate of their own. */
-    void rows(String phase, long done, long total) {
-        report(phase, done, total, true);
     }
 
     private synchronized void report(String phase, long done, long total, boolean rows) {
@@ -136,12 +142,19 @@ final class ProgressPrinter implements Progress {
         JsonText.string(task, sink);
         sink.ascii(",\"phase\":");
         JsonText.string(phase, sink);
-        String unit = rows ? "rows" : "bytes";
-        sink.ascii(",\"" + unit + "Done\":" + done + ",\"" + unit + "Total\":" + (total < 0 ? "null" : total));
-        if (rows) {
-            sink.ascii(",\"rowsPerSecond\":" + rate);
-        }
-        sink.ascii(",\"heldBytes\":" + resources.budget().reserved() + ",\"spillBytes\":0}");
+        TaskProgress now = rows ? shown : null;
+        number("rowsDone", now == null ? 0 : now.rowsDone(), sink);
+        number("rowsTotal", now == null ? -1 : now.rowsTotal(), sink);
+        number("bytesDone", now == null ? done : now.bytesDone(), sink);
+        number("bytesTotal", now == null ? total : now.bytesTotal(), sink);
+        number("rowsPerSecond", now == null ? 0 : rate, sink);
+        number("heldBytes", now == null ? resources.budget().reserved() : now.heldBytes(), sink);
+        number("spillBytes", now == null ? 0 : now.spilledBytes(), sink);
+        sink.put('}');
         return sink.toString();
+    }
+
+    private static void number(String name, long value, TextSink sink) {
+        sink.ascii(",\"" + name + "\":" + (value < 0 ? "null" : value));
     }
 }

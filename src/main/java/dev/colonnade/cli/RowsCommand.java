@@ -1,42 +1,18 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
-import dev.colonnade.base.RowRange;
-import dev.colonnade.column.Field;
-import dev.colonnade.column.Schema;
-import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
-import dev.colonnade.format.arrow.write.ArrowWriter;
-import dev.colonnade.format.out.ChannelTarget;
-import dev.colonnade.format.out.OutputFile;
-import dev.colonnade.format.out.StreamTarget;
-import dev.colonnade.format.out.Target;
-import dev.colonnade.scan.Filter;
-import dev.colonnade.scan.Hits;
-import dev.colonnade.scan.Matches;
 import dev.colonnade.text.CsvRows;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonRows;
 import dev.colonnade.text.RowText;
-import dev.colonnade.text.TextSink;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code head} and {@code cat}: rows as text or as an Arrow stream. */
 final class RowsCommand implements Command {
-    private static final int TEXT_ROWS = 1 << 14;
-    /** Arrow batches are handed on as the table has them, unless they are larger than this. */
-    private static final int ARROW_ROWS = 1 << 22;
-
     private final String name;
 
     RowsCommand(String name) {
@@ -66,8 +42,10 @@ final class RowsCommand implements Command {
             spec.addOption(Session.option("--rows", "FROM:TO",
                     "only these rows (with --where: these matches), from 0, TO not included"));
         }
-        Where.declare(spec);
-        spec.addOption(Session.option("--columns", "A,B", "only these columns, in this order"));
+        RowSource.declare(spec);
+        spec.addOption(Session.option("--sort", "A,-B", "sorted by columns; with a minus the greatest first"));
+        Derived.declareIdentity(spec);
+        TaskChoices.declare(spec);
         spec.addOption(Session.option("--format", "table|jsonl|csv|arrow", "how to write them (default: table)"));
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
         spec.addOption(Session.option("--invalid-utf8", "fail|replace",
@@ -90,89 +68,27 @@ final class RowsCommand implements Command {
         Span span = isHead()
                 ? new Span(0, number(options.matchedOptionValue("-n", "10"), "-n"))
                 : Span.parse(options.matchedOptionValue("--rows", ":"));
-        session.withTable(options, table -> {
-            String list = options.matchedOptionValue("--columns", (String) null);
-            int[] columns = list == null ? table.schema().all() : Names.columns(list, table.schema());
-            Schema schema = project(table.schema(), columns);
-            Filter filter = Where.filter(options, table);
-            Rows rows = filter == null
-                    ? (most, use) -> Batches.forEach(table, span.in(table.rowCount()), columns, most, session,
-                            batch -> use.with(batch, null))
-                    : (most, use) -> Where.forEach(options, table, filter, span.from, span.to, columns, most, session,
-                            use::with);
+        session.withTable(options, given -> {
+            RowSource source = RowSource.of(options, given, options.matchedOptionValue("--sort", (String) null),
+                    session);
             String out = options.matchedOptionValue("-o", (String) null);
-            if (format.equals("arrow")) {
-                arrow(table, rows, schema, session, out);
-                return;
-            }
-            RowText text = switch (format) {
-                case "csv" -> new CsvRows(schema, invalid);
-                case "jsonl" -> new JsonRows(schema, objects, session.json());
-                default -> session.json() ? new JsonRows(schema, objects, true) : new TableRows(schema);
-            };
-            text(table, rows, text, invalid, session, out);
+            session.run(name, given, work -> {
+                Table table = source.table(given, work);
+                RowsOutput.Rows rows = (most, use) -> source.forEach(table, span.from, span.to, most, work, use);
+                RowsOutput.Sink sink = RowsOutput.Sink.open(out, table, session);
+                if (format.equals("arrow")) {
+                    return RowsOutput.arrow(table, rows, source.schema(), false, work, sink);
+                }
+                RowText text = switch (format) {
+                    case "csv" -> new CsvRows(source.schema(), invalid);
+                    case "jsonl" -> new JsonRows(source.schema(), objects, session.json());
+                    default -> session.json()
+                            ? new JsonRows(source.schema(), objects, true)
+                            : new TableRows(source.schema());
+                };
+                return RowsOutput.text(table, rows, text, invalid, work, sink);
+            });
         });
-    }
-
-    /** The rows asked for, batch by batch. */
-    private interface Rows {
-        void forEach(int most, Some use) throws IOException;
-    }
-
-    /** Something done with a batch, or with those rows of it that passed. */
-    private interface Some {
-        void with(Batch batch, @Nullable Hits hits) throws IOException;
-    }
-
-    private static Schema project(Schema schema, int[] columns) {
-        List<Field> fields = new ArrayList<>();
-        for (int column : columns) {
-            fields.add(schema.field(column));
-        }
-        return new Schema(fields, schema.metadata());
-    }
-
-    private void text(Table table, Rows rows, RowText text, InvalidUtf8 invalid, Session session, @Nullable String out)
-            throws IOException {
-        try (Sink sink = Sink.open(out, table, session)) {
-            TextSink bytes = TextSink.over(sink.stream(), invalid);
-            text.begin(bytes);
-            rows.forEach(TEXT_ROWS, (batch, hits) -> {
-                for (int row = 0; row < batch.length(); row++) {
-                    if (hits != null && !hits.get(row)) {
-                        continue;
-                    }
-                    try {
-                        text.row(batch.columns(), row, bytes);
-                    } catch (Fault e) {
-                        throw e.at("row " + (batch.rows().from() + row));
-                    }
-                }
-            });
-            text.end(bytes);
-            table.check();
-            bytes.flush();
-            sink.commit();
-        }
-    }
-
-    private void arrow(Table table, Rows rows, Schema schema, Session session, @Nullable String out)
-            throws IOException {
-        try (Sink sink = Sink.open(out, table, session)) {
-            ArrowWriter writer = new ArrowWriter(schema, sink.target(), false, session.resources().held());
-            rows.forEach(ARROW_ROWS, (batch, hits) -> {
-                if (hits == null || hits.count() == batch.length()) {
-                    writer.write(batch.columns(), batch.length());
-                    return;
-                }
-                try (Batch kept = Matches.compact(batch, hits, session.resources().held())) {
-                    writer.write(kept.columns(), kept.length());
-                }
-            });
-            table.check();
-            writer.finish();
-            sink.commit();
-        }
     }
 
     private static String choice(ParseResult options, String option, String... choices) {
@@ -213,41 +129,5 @@ final class RowsCommand implements Command {
             return span;
         }
 
-        RowRange in(long count) {
-            return RowRange.of(Math.min(from, count), Math.min(to, count));
-        }
-    }
-
-    /** Where the rows go: the standard output, or a file that appears when it is complete. */
-    private record Sink(OutputStream stream, Target target, @Nullable OutputFile file) implements AutoCloseable {
-        static Sink open(@Nullable String out, Table table, Session session) throws IOException {
-            if (out == null) {
-                OutputStream stream = session.out();
-                Target target = stream instanceof FileOutputStream file
-                        ? new ChannelTarget(file.getChannel())
-                        : new StreamTarget(stream);
-                return new Sink(stream, target, null);
-            }
-            Path path = Path.of(out);
-            Path source = Path.of(table.name());
-            if (Files.exists(path) && Files.exists(source) && Files.isSameFile(path, source)) {
-                throw new Fault(Fault.Kind.USAGE, out, null, "is the file that is being read", "name another", null);
-            }
-            OutputFile file = OutputFile.create(path);
-            return new Sink(Channels.newOutputStream(file.channel()), new ChannelTarget(file.channel()), file);
-        }
-
-        void commit() {
-            if (file != null) {
-                file.commit();
-            }
-        }
-
-        @Override
-        public void close() {
-            if (file != null) {
-                file.close();
-            }
-        }
     }
 }

@@ -6,7 +6,15 @@ import dev.colonnade.format.Keys;
 import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
+import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.memory.Resources;
+import dev.colonnade.memory.spill.SpillDirectory;
+import dev.colonnade.task.MetricsReport;
+import dev.colonnade.task.Task;
+import dev.colonnade.task.TaskHandle;
+import dev.colonnade.task.TaskOptions;
+import dev.colonnade.task.TaskRunner;
+import dev.colonnade.task.Work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,6 +30,8 @@ final class Session implements AutoCloseable {
     /** What must be left beside the heap for buffers: a page of each of a few columns. */
     private static final long LEAST_OFF_HEAP = 24_000_000;
 
+    private static final long TICK_MILLIS = 50;
+
     /** Something done to an open table. */
     interface Use {
         void with(Table table) throws IOException;
@@ -32,14 +42,21 @@ final class Session implements AutoCloseable {
     private final ProgressPrinter progress;
     private final Cancellation cancellation;
     private final boolean json;
+    private final TaskChoices choices;
+    private final SpillDirectory spill;
+    private final TaskRunner runner;
+    private boolean skipped;
 
     private Session(OutputStream out, Resources resources, ProgressPrinter progress,
-            Cancellation cancellation, boolean json) {
+            Cancellation cancellation, boolean json, TaskChoices choices) {
         this.out = out;
         this.resources = resources;
         this.progress = progress;
         this.cancellation = cancellation;
         this.json = json;
+        this.choices = choices;
+        this.spill = choices.spillDirectory();
+        this.runner = new TaskRunner(resources, spill);
     }
 
     /** The options that every command has. */
@@ -82,7 +99,8 @@ final class Session implements AutoCloseable {
         Resources resources = new Resources(memory - heap);
         ProgressPrinter progress = ProgressPrinter.of(options.matchedOptionValue("--progress", "auto"), task, err,
                 resources);
-        return new Session(out, resources, progress, cancellation, options.hasMatchedOption("--json"));
+        return new Session(out, resources, progress, cancellation, options.hasMatchedOption("--json"),
+                TaskChoices.of(options));
     }
 
     /** Opens the table that the command was given, and tells what befalls it while it is used. */
@@ -103,6 +121,53 @@ final class Session implements AutoCloseable {
                 throw e.kind() == Fault.Kind.CANCELLED ? e : e.in(table.name());
             }
         }
+    }
+
+    /** What a task does. */
+    interface Body<R> {
+        R run(Work work) throws IOException;
+    }
+
+    /** Runs something over a table as a task: with progress, metrics, and an end when the command is cancelled. */
+    <R> R run(String name, Table table, Body<R> body) throws IOException {
+        return run(new TableTask<>(name, table, body));
+    }
+
+    /** Runs a task, shows how far it is, and leaves its metrics where they were asked for, however it ends. */
+    <R> R run(Task<R> task) throws IOException {
+        cancellation.check();
+        TaskHandle<R> handle = runner.submit(task, choices.options());
+        try {
+            while (!handle.await(TICK_MILLIS)) {
+                if (cancellation.isCancelled()) {
+                    handle.cancel();
+                }
+                progress.show(handle.progress());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            handle.cancel();
+            throw Fault.of(Fault.Kind.CANCELLED, "cancelled").because(e);
+        }
+        progress.show(handle.progress());
+        MetricsReport metrics = handle.metrics();
+        skipped |= !metrics.chunksSkipped().isEmpty();
+        choices.writeMetrics(handle.name(), handle.state(), metrics);
+        Fault fault = handle.fault();
+        if (fault != null && fault.getCause() instanceof IOException cause && fault.file() != null
+                && fault.file().equals(OutputFile.STANDARD_OUTPUT)) {
+            throw cause;
+        }
+        return handle.result();
+    }
+
+    TaskOptions taskOptions() {
+        return choices.options();
+    }
+
+    /** Whether chunks were left out of what a task gave. */
+    boolean skipped() {
+        return skipped;
     }
 
     OutputStream out() {
@@ -128,5 +193,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         progress.end();
+        runner.close();
+        spill.close();
     }
 }

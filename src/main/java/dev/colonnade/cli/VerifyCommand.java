@@ -2,7 +2,9 @@ package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Finding;
+import dev.colonnade.format.Table;
 import dev.colonnade.format.verify.TableVerifier;
+import dev.colonnade.task.read.TaskReads;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonText;
 import dev.colonnade.text.TextSink;
@@ -30,6 +32,7 @@ final class VerifyCommand implements Command {
     @Override
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
+        TaskChoices.declareWithoutSkipping(spec);
     }
 
     @Override
@@ -37,11 +40,18 @@ final class VerifyCommand implements Command {
         session.withTable(options, table -> {
             List<Finding> findings = new ArrayList<>();
             long[] count = new long[1];
-            TableVerifier.verify(table, finding -> {
-                if (count[0]++ < MOST) {
-                    findings.add(finding);
-                }
-            }, session.progress(), session.cancellation());
+            session.run(name(), table, work -> {
+                Table read = TaskReads.of(table, table.schema().all(), work);
+                TableVerifier.verify(read, finding -> {
+                    if (count[0]++ < MOST) {
+                        findings.add(finding);
+                    }
+                }, work.progress(), work.cancellation());
+                work.metrics().read(table.rowCount(), 0);
+                work.metrics().chunksProcessed(table.chunks().count());
+                work.metrics().put("problems", count[0]);
+                return count[0];
+            });
             TextSink sink = TextSink.over(session.out(), InvalidUtf8.REPLACE);
             if (session.json()) {
                 json(table.rowCount(), count[0], findings, sink);

@@ -9,8 +9,10 @@ import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.FilterScan;
 import dev.colonnade.scan.Hits;
 import dev.colonnade.scan.Matches;
+import dev.colonnade.task.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,21 +24,10 @@ final class Where {
 
     static void declare(CommandSpec spec) {
         spec.addOption(Session.option("--where", "EXPR", "only rows for which this is true, as in SQL"));
-        spec.addOption(Session.option("--engine", "fast|reference",
-                "how conditions are worked out (default: fast; reference is slow and plain)"));
-        spec.addOption(Session.option("--threads", "N", "threads to work with (default: one a core)"));
     }
 
     /** The filter that was asked for, or null. */
-    static @Nullable Filter filter(ParseResult options, Table table) {
-        // Looked at even where there is no condition, so that a wrong choice is never passed over.
-        Engine engine = switch (options.matchedOptionValue("--engine", "fast")) {
-            case "fast" -> Engine.FAST;
-            case "reference" -> Engine.REFERENCE;
-            case String other -> throw Fault.of(Fault.Kind.USAGE, "--engine " + other + " is not known")
-                    .advise("choose fast or reference");
-        };
-        threads(options);
+    static @Nullable Filter filter(ParseResult options, Table table, Engine engine) {
         String text = options.matchedOptionValue("--where", (String) null);
         if (text == null) {
             return null;
@@ -48,25 +39,30 @@ final class Where {
         }
     }
 
-    private static int threads(ParseResult options) {
-        String text = options.matchedOptionValue("--threads", "");
-        if (text.isEmpty()) {
-            return Runtime.getRuntime().availableProcessors();
-        }
-        if (!text.matches("[1-9][0-9]{0,3}")) {
-            throw Fault.of(Fault.Kind.USAGE, "--threads " + text + " is not a number of threads")
-                    .advise("write 1 or more");
-        }
-        return Integer.parseInt(text);
+    /** How many rows pass. */
+    static long count(Filter filter, Table table, Work work) {
+        FilterScan scan = new FilterScan(table, filter, work.threads(), work.progress(), work.cancellation());
+        long rows = scan.count();
+        scanned(table, scan, table.rowCount(), work);
+        return rows;
     }
 
-    private static FilterScan scan(ParseResult options, Table table, Filter filter, Session session) {
-        return new FilterScan(table, filter, threads(options), session.progress()::rows, session.cancellation());
+    private static void scanned(Table table, FilterScan scan, long rows, Work work) {
+        work.metrics().read(rows, 0);
+        work.metrics().chunksPruned(scan.pruned());
+        work.metrics().chunksProcessed(table.chunks().count() - scan.pruned());
     }
 
-    static long count(ParseResult options, Table table, Session session) {
-        Filter filter = filter(options, table);
-        return filter == null ? table.rowCount() : scan(options, table, filter, session).count();
+    /** The columns that a condition looks at, and those given, each once. */
+    static int[] columns(@Nullable Filter filter, int[] more) {
+        LinkedHashSet<Integer> all = new LinkedHashSet<>();
+        if (filter != null) {
+            filter.condition().columns(all);
+        }
+        for (int column : more) {
+            all.add(column);
+        }
+        return all.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** Something done with rows of a batch. */
@@ -80,15 +76,18 @@ final class Where {
      *
      * @param most rows a batch
      */
-    static void forEach(ParseResult options, Table table, Filter filter, long from, long to, int[] columns, int most,
-            Session session, Use use) throws IOException {
+    static void forEach(Table table, Filter filter, long from, long to, int[] columns, int most, Work work, Use use)
+            throws IOException {
         long[] seen = {0};
+        long[] rows = {0};
+        FilterScan scan = new FilterScan(table, filter, work.threads(), work.progress(), work.cancellation());
         try {
-            scan(options, table, filter, session).run(RowRange.of(0, to == 0 ? 0 : table.rowCount()), hits -> {
+            scan.run(RowRange.of(0, to == 0 ? 0 : table.rowCount()), hits -> {
                 Hits wanted = hits.slice(from - seen[0], to - seen[0]);
                 seen[0] += hits.count();
+                rows[0] += hits.rows().size();
                 try {
-                    Matches.<IOException>read(table, wanted, columns, most, session.cancellation(), use::with);
+                    Matches.<IOException>read(table, wanted, columns, most, work.cancellation(), use::with);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -96,6 +95,8 @@ final class Where {
             });
         } catch (UncheckedIOException e) {
             throw java.util.Objects.requireNonNull(e.getCause());
+        } finally {
+            scanned(table, scan, rows[0], work);
         }
     }
 }

@@ -19,6 +19,11 @@ public final class HeldColumn extends Held {
         return column;
     }
 
+    /** The buffers, for one who makes them part of something larger and then answers for them. */
+    List<HeldBuffer> buffers() {
+        return buffers;
+    }
+
     @Override
     public long footprint() {
         return buffers.stream().mapToLong(HeldBuffer::footprint).sum();

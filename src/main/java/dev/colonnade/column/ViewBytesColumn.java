@@ -13,7 +13,7 @@ import java.util.List;
 public record ViewBytesColumn(Type type, int length, Bits validity, MemorySegment views,
         List<MemorySegment> buffers) implements BytesColumn {
     private static final int VIEW = 16;
-    private static final int LONGEST_INLINE = 12;
+    static final int LONGEST_INLINE = 12;
 
     public ViewBytesColumn {
         if (views.byteSize() != (long) length * VIEW) {

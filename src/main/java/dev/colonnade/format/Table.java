@@ -74,6 +74,16 @@ public interface Table extends AutoCloseable {
         return rowCount() == 0 ? 0 : Math.round(storedBytes() * (double) rows / rowCount());
     }
 
+    /** Where a row comes from. */
+    default RowIdentity identity(long row) {
+        return new RowIdentity(name(), chunks().of(row), row);
+    }
+
+    /** Bytes on disk of some columns of a chunk; where that is not known, their share of the chunk by number. */
+    default long storedBytes(int chunk, int[] columns) {
+        return schema().size() == 0 ? 0 : Math.round(storedBytes(chunk) * (columns.length / (double) schema().size()));
+    }
+
     /** How the file stands against the moment it was opened. */
     FileStamp.Change change();
 

@@ -1,14 +1,17 @@
 package dev.colonnade.memory;
 
+import dev.colonnade.base.Courtesy;
+
 /**
- * What everything that is open in this process shares: one budget, one page cache, one set of maps. Made once, at the
- * door, and handed down.
+ * What everything that is open in this process shares: one budget, one page cache, one set of maps, one order
+ * of who goes first. Made once, at the door, and handed down.
  */
 public final class Resources {
     private final Budget budget;
     private final HeldMemory held;
     private final PageCache pages;
     private final MappedFiles files = new MappedFiles();
+    private final Courtesy courtesy = new Courtesy();
 
     /** @param limit the most off-heap bytes to hold */
     public Resources(long limit) {
@@ -33,5 +36,10 @@ public final class Resources {
 
     public MappedFiles files() {
         return files;
+    }
+
+    /** What long work gives way to. */
+    public Courtesy courtesy() {
+        return courtesy;
     }
 }

@@ -42,6 +42,11 @@ public final class Filter {
         return new Filter(schema, engine == Engine.FAST ? Folding.fold(condition) : condition, engine);
     }
 
+    /** Of a condition that is bound to the schema already. */
+    public static Filter of(Expression condition, Schema schema, Engine engine) {
+        return new Filter(schema, condition, engine);
+    }
+
     public Schema schema() {
         return schema;
     }

@@ -44,6 +44,7 @@ public final class FilterScan {
     private int known = -1;
     private Pruning.Keep knownKeep = Pruning.Keep.SOME;
     private volatile boolean stopped;
+    private int pruned;
 
     /** @param threads at least 1 */
     public FilterScan(Table table, Filter filter, int threads, Progress progress, Cancellation cancellation) {
@@ -63,6 +64,11 @@ public final class FilterScan {
         for (int i = 0; i < threads; i++) {
             workers.add(filter.worker());
         }
+    }
+
+    /** How many chunks were left out by what is known of them, once it ran. */
+    public int pruned() {
+        return pruned;
     }
 
     /** How many rows pass. */
@@ -133,6 +139,7 @@ public final class FilterScan {
         if (pruning != null && chunk != known) {
             known = chunk;
             knownKeep = pruning.of(chunk).keep();
+            pruned += knownKeep == Pruning.Keep.NONE ? 1 : 0;
         }
         return knownKeep;
     }
@@ -148,6 +155,7 @@ public final class FilterScan {
         if (stopped) {
             return new Hits(piece, new long[0], 0);
         }
+        cancellation.checkpoint();
         Filter.Worker worker = workers.take();
         try {
             return worker.run(table, piece, cancellation);

@@ -1,13 +1,23 @@
 package dev.colonnade.view;
 
+import java.util.Objects;
+
 /**
  * Which rows of a table are seen, and in what order. A closed set, so that whoever treats one kind specially is told by
  * the compiler when another is added.
  */
-public sealed interface RowOrder permits AllRows, Selection {
+public sealed interface RowOrder permits AllRows, Selection, Permutation {
     /** How many rows are seen. */
     long size();
 
     /** The row of the table that stands at this place, from 0 to {@link #size()}. */
     long sourceRow(long row);
+
+    /** The rows of the table that stand at {@code count} places from {@code from} on. */
+    default void sourceRows(long from, int count, long[] into) {
+        Objects.checkFromIndexSize(from, count, size());
+        for (int i = 0; i < count; i++) {
+            into[i] = sourceRow(from + i);
+        }
+    }
 }

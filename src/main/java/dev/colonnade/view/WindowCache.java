@@ -1,5 +1,6 @@
 package dev.colonnade.view;
 
+import dev.colonnade.base.Courtesy;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.view.Region.Place;
@@ -53,6 +54,7 @@ public final class WindowCache implements AutoCloseable {
     private final Listener listener;
     private final long limit;
     private final long blocks;
+    private final Courtesy courtesy;
 
     private final Map<Place, Tile> tiles = new LinkedHashMap<>(256, 0.75f, true);
     private long size;
@@ -71,6 +73,12 @@ public final class WindowCache implements AutoCloseable {
      * @param limit bytes of text to keep, about
      */
     public WindowCache(TableView view, Executor executor, Listener listener, long limit) {
+        this(view, executor, listener, limit, new Courtesy());
+    }
+
+    /** @param courtesy told while something is being loaded, so that long work can let it go first */
+    public WindowCache(TableView view, Executor executor, Listener listener, long limit, Courtesy courtesy) {
+        this.courtesy = courtesy;
         this.view = view;
         this.reader = new TileReader(view, _ -> CellFormat.USUAL);
         this.executor = executor;
@@ -275,7 +283,7 @@ public final class WindowCache implements AutoCloseable {
                 continue;
             }
             running.add(job);
-            try {
+            try (Courtesy.Visible _ = courtesy.visible()) {
                 deliver(job, job.reader().read(job));
             } finally {
                 running.remove(job);

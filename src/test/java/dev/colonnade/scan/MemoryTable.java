@@ -23,13 +23,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Columns as a table, in chunks and batches of any size. */
-final class MemoryTable implements Table {
+public final class MemoryTable implements Table {
     private final Schema schema;
     private final List<Column> columns;
     private final int chunkRows;
     private final int batchRows;
 
-    MemoryTable(Schema schema, List<Column> columns, int chunkRows, int batchRows) {
+    public MemoryTable(Schema schema, List<Column> columns, int chunkRows, int batchRows) {
         this.schema = schema;
         this.columns = columns;
         this.chunkRows = chunkRows;

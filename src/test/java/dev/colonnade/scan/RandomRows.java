@@ -25,18 +25,18 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of every type that matters to comparisons, awkward values first, for us and for DuckDB. */
-final class RandomRows {
+public final class RandomRows {
     static final List<String> TEXTS = List.of("", "a", "ab", "abc", "b", "B", "ä", "äb", "x%y", "x_y", "😀", "zebra",
             "Abc", "  pad ", "abcabc");
     private static final List<String> DUCKDB = List.of("BIGINT", "INTEGER", "UTINYINT", "UBIGINT", "DOUBLE", "FLOAT",
             "DECIMAL(12,2)", "VARCHAR", "VARCHAR", "BOOLEAN", "DATE", "TIMESTAMP", "VARCHAR");
-    static final List<String> NAMES = List.of("i", "j", "k", "u", "d", "f", "m", "s", "t", "b", "dt", "ts", "r");
+    public static final List<String> NAMES = List.of("i", "j", "k", "u", "d", "f", "m", "s", "t", "b", "dt", "ts", "r");
 
     private final Random random;
     private final int rows;
-    final List<@Nullable Object[]> values = new ArrayList<>();
+    public final List<@Nullable Object[]> values = new ArrayList<>();
 
-    RandomRows(long seed, int rows) {
+    public RandomRows(long seed, int rows) {
         this.random = new Random(seed);
         this.rows = rows;
         for (int i = 0; i < NAMES.size(); i++) {
@@ -81,7 +81,7 @@ final class RandomRows {
     }
 
     /** As one table of our own; texts {@code t} by dictionary, {@code r} by runs. */
-    MemoryTable table(int chunkRows, int batchRows) {
+    public MemoryTable table(int chunkRows, int batchRows) {
         List<Column> columns = new ArrayList<>();
         columns.add(fixed(0, new Type.Int(64, true), 8));
         columns.add(fixed(1, new Type.Int(32, true), 4));
@@ -198,7 +198,7 @@ final class RandomRows {
     }
 
     /** Puts the same rows into a table {@code t}, with their numbers as {@code n}. */
-    void load(Connection duckdb) throws SQLException {
+    public void load(Connection duckdb) throws SQLException {
         StringBuilder create = new StringBuilder("CREATE OR REPLACE TABLE t (n BIGINT");
         StringBuilder insert = new StringBuilder("INSERT INTO t VALUES (?");
         for (int i = 0; i < NAMES.size(); i++) {

@@ -2,6 +2,7 @@ package dev.colonnade.app.go;
 
 import dev.colonnade.format.Chunks;
 import dev.colonnade.view.AllRows;
+import dev.colonnade.view.Permutation;
 import dev.colonnade.view.Selection;
 import dev.colonnade.view.TableView;
 import java.util.Locale;
@@ -104,6 +105,8 @@ public sealed interface Place {
                 long row = chunk < chunks.count() ? selection.rank(chunks.firstRow(chunk)) : -1;
                 yield row < view.rowCount() ? row : -1;
             }
+            // In another order a unit of storage is nowhere in particular.
+            case Permutation _ -> -1;
         };
     }
 

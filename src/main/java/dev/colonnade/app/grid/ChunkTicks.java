@@ -2,6 +2,7 @@ package dev.colonnade.app.grid;
 
 import dev.colonnade.format.Chunks;
 import dev.colonnade.view.AllRows;
+import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.Selection;
 import dev.colonnade.view.TableView;
@@ -23,6 +24,7 @@ final class ChunkTicks {
         this.chunks = switch (order) {
             case AllRows _ -> view.table().chunks();
             case Selection _ -> null;
+            case Permutation _ -> null;
         };
         this.rows = view.rowCount();
     }

@@ -145,7 +145,7 @@ public final class TableTab {
                     public void failed(Fault fault) {
                         engine.ui().execute(() -> note(opened, fault));
                     }
-                }, CACHE_LIMIT)));
+                }, CACHE_LIMIT, engine.resources().courtesy())));
     }
 
     private void failed(Cancellation mine, Fault fault) {

@@ -13,6 +13,7 @@ import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
+import dev.colonnade.format.RowIdentity;
 import dev.colonnade.format.StoredType;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
@@ -188,6 +189,12 @@ final class DatasetTable implements Table {
     @Override
     public long storedBytes(int file) {
         return tables.get(file).storedBytes();
+    }
+
+    @Override
+    public RowIdentity identity(long row) {
+        int file = chunks().of(row);
+        return tables.get(file).identity(row - firstRow[file]);
     }
 
     @Override

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Until {@link #commit} whatever stood under the name stands there; closing without it leaves no trace.
  */
 public final class OutputFile implements AutoCloseable {
+    /** What faults call the standard output. */
+    public static final String STANDARD_OUTPUT = "standard output";
+
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -88,6 +91,11 @@ public final class OutputFile implements AutoCloseable {
         return channel;
     }
 
+    /** The name it will have. */
+    public Path target() {
+        return target;
+    }
+
     /** The temporary name, for whoever must clean up after a signal. */
     public Path temporary() {
         return temporary;
@@ -125,7 +133,7 @@ public final class OutputFile implements AutoCloseable {
     /** The fault behind a failed write to {@code target}, which may be the standard output: then null. */
     public static Fault failed(@Nullable Path target, IOException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        Fault fault = new Fault(Fault.Kind.IO, target == null ? "standard output" : target.toString(), null,
+        Fault fault = new Fault(Fault.Kind.IO, target == null ? STANDARD_OUTPUT : target.toString(), null,
                 "cannot be written: " + message, null, e);
         return message.contains("No space left") ? fault.advise("make room or choose another disk") : fault;
     }

@@ -25,7 +25,8 @@ public record Span(long months, long days, long seconds, int nanos) implements C
                 Math.multiplyExact(seconds, factor), nano);
     }
 
-    private Moment length() {
+    /** As long as it counts when it is ordered. */
+    public Moment length() {
         long wholeDays = Math.addExact(Math.multiplyExact(months, DAYS_A_MONTH), days);
         return new Moment(Math.addExact(Math.multiplyExact(wholeDays, Moment.DAY), seconds), nanos);
     }

@@ -51,7 +51,8 @@ public final class Columns implements Row {
         return row;
     }
 
-    void at(int row) {
+    /** Looks at another row. */
+    public void at(int row) {
         this.row = row;
     }
 

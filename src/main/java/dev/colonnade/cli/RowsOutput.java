@@ -1,0 +1,142 @@
+package dev.colonnade.cli;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.column.Schema;
+import dev.colonnade.format.Batch;
+import dev.colonnade.format.Table;
+import dev.colonnade.format.arrow.write.ArrowWriter;
+import dev.colonnade.format.out.ChannelTarget;
+import dev.colonnade.format.out.OutputFile;
+import dev.colonnade.format.out.StreamTarget;
+import dev.colonnade.format.out.Target;
+import dev.colonnade.scan.Hits;
+import dev.colonnade.scan.Matches;
+import dev.colonnade.task.TaskOptions;
+import dev.colonnade.task.Work;
+import dev.colonnade.text.InvalidUtf8;
+import dev.colonnade.text.RowText;
+import dev.colonnade.text.TextSink;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rows down: as text, or as Arrow. */
+final class RowsOutput {
+    /** Rows of a batch that is written as text. */
+    static final int TEXT_ROWS = 1 << 14;
+    /** Arrow batches are handed on as the table has them, unless they are larger than this. */
+    private static final int ARROW_ROWS = 1 << 22;
+
+    private RowsOutput() {
+    }
+
+    /** The rows asked for, batch by batch. */
+    interface Rows {
+        void forEach(int most, Some use) throws IOException;
+    }
+
+    /** Something done with a batch, or with those rows of it that passed. */
+    interface Some {
+        void with(Batch batch, @Nullable Hits hits) throws IOException;
+    }
+
+    /** @return how many rows there were */
+    static long text(Table table, Rows rows, RowText text, InvalidUtf8 invalid, Work work, Sink to)
+            throws IOException {
+        long[] count = new long[1];
+        try (Sink sink = to) {
+            TextSink bytes = TextSink.over(sink.stream(), invalid);
+            text.begin(bytes);
+            rows.forEach(step(TEXT_ROWS, work), (batch, hits) -> {
+                for (int row = 0; row < batch.length(); row++) {
+                    if (hits != null && !hits.get(row)) {
+                        continue;
+                    }
+                    try {
+                        text.row(batch.columns(), row, bytes);
+                        count[0]++;
+                    } catch (Fault e) {
+                        throw e.at("row " + (batch.rows().from() + row));
+                    }
+                }
+            });
+            text.end(bytes);
+            table.check();
+            bytes.flush();
+            sink.commit();
+            work.metrics().written(count[0], sink.size());
+        }
+        return count[0];
+    }
+
+    /** @param file whether as an Arrow file, else as a stream */
+    static long arrow(Table table, Rows rows, Schema schema, boolean file, Work work, Sink to) throws IOException {
+        long[] count = new long[1];
+        try (Sink sink = to) {
+            ArrowWriter writer = new ArrowWriter(schema, sink.target(), file, work.memory());
+            rows.forEach(step(ARROW_ROWS, work), (batch, hits) -> {
+                count[0] += hits == null ? batch.length() : hits.count();
+                if (hits == null || hits.count() == batch.length()) {
+                    writer.write(batch.columns(), batch.length());
+                    return;
+                }
+                try (Batch kept = Matches.compact(batch, hits, work.memory())) {
+                    writer.write(kept.columns(), kept.length());
+                }
+            });
+            table.check();
+            writer.finish();
+            sink.commit();
+            work.metrics().written(count[0], sink.size());
+        }
+        return count[0];
+    }
+
+    /** Rows at a time: what suits the output, unless somebody knows better. */
+    private static int step(int most, Work work) {
+        long rows = work.options().chunkRows();
+        return rows == TaskOptions.BY_BYTES || rows == TaskOptions.WHOLE_CHUNKS ? most : (int) Math.min(rows, most);
+    }
+
+    /** Where the rows go: the standard output, or a file that appears when it is complete. */
+    record Sink(OutputStream stream, Target target, @Nullable OutputFile file) implements AutoCloseable {
+        static Sink open(@Nullable String out, Table table, Session session) throws IOException {
+            if (out == null) {
+                OutputStream stream = session.out();
+                Target target = stream instanceof FileOutputStream file
+                        ? new ChannelTarget(file.getChannel())
+                        : new StreamTarget(stream);
+                return new Sink(stream, target, null);
+            }
+            Path path = Path.of(out);
+            Path source = Path.of(table.name());
+            if (Files.exists(path) && Files.exists(source) && Files.isSameFile(path, source)) {
+                throw new Fault(Fault.Kind.USAGE, out, null, "is the file that is being read", "name another", null);
+            }
+            OutputFile file = OutputFile.create(path);
+            return new Sink(Channels.newOutputStream(file.channel()), new ChannelTarget(file.channel()), file);
+        }
+
+        /** Bytes written, where that can be told; else 0. */
+        long size() throws IOException {
+            return file == null ? 0 : Files.size(file.target());
+        }
+
+        void commit() {
+            if (file != null) {
+                file.commit();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (file != null) {
+                file.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.colonnade.scan.computed;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.column.Schema;
+import dev.colonnade.column.Type;
+import dev.colonnade.scan.expression.Expression;
+import dev.colonnade.scan.reference.Folding;
+
+/**
+ * A column that is worked out.
+ *
+ * @param name it may be that of a stored column, and then stands before it wherever columns go by name
+ */
+public record Computed(String name, Expression expression, Type type) {
+    /**
+     * Reads {@code name = EXPR}; the name may stand in double quotes.
+     *
+     * @throws Fault of kind {@code USAGE} that points to the mistake
+     */
+    public static Computed parse(String text, Schema schema) {
+        int equals = text.indexOf('=', text.startsWith("\"") ? Math.max(1, text.indexOf('"', 1)) : 0);
+        String name = equals < 0 ? "" : text.substring(0, equals).strip();
+        if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
+            name = name.substring(1, name.length() - 1);
+        }
+        if (name.isEmpty()) {
+            throw Fault.of(Fault.Kind.USAGE, "\"" + text + "\" does not say what a column is called")
+                    .advise("write: name = expression");
+        }
+        Expression expression = Folding.fold(Expression.parse(text.substring(equals + 1), schema));
+        Type type = expression instanceof Expression.ColumnValue column
+                ? schema.field(column.column()).type()
+                : ValueColumn.type(expression.type());
+        return new Computed(name, expression, type);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.colonnade.task.sort;
+
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Column;
+import dev.colonnade.column.DictionaryColumn;
+import dev.colonnade.column.Field;
+import dev.colonnade.column.HeldColumn;
+import dev.colonnade.column.Plain;
+import dev.colonnade.column.Schema;
+import dev.colonnade.column.Type;
+import dev.colonnade.format.Batch;
+import dev.colonnade.format.ForwardingTable;
+import dev.colonnade.format.Table;
+import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.Lease;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table whose columns behind dictionaries come with their values in place. Rows that are put in another order come from
+ * everywhere, and an Arrow file has one dictionary for all of them.
+ */
+public final class PlainTable extends ForwardingTable {
+    private final HeldMemory memory;
+    private final Schema schema;
+
+    private PlainTable(Table table, HeldMemory memory) {
+        super(table);
+        this.memory = memory;
+        List<Field> fields = new ArrayList<>();
+        for (Field field : table.schema().fields()) {
+            fields.add(field.type() instanceof Type.Dictionary dictionary
+                    ? new Field(field.name(), dictionary.values(), true, field.metadata())
+                    : field);
+        }
+        this.schema = new Schema(fields, table.schema().metadata());
+    }
+
+    /** The table itself if it has no dictionaries. */
+    public static Table of(Table table, HeldMemory memory) {
+        boolean plain = table.schema().fields().stream().noneMatch(field -> field.type() instanceof Type.Dictionary);
+        return plain ? table : new PlainTable(table, memory);
+    }
+
+    @Override
+    public Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
+        Batch batch = table().read(rows, columns, cancellation);
+        List<Lease> leases = new ArrayList<>();
+        leases.add(batch.lease());
+        boolean done = false;
+        try {
+            List<Column> plain = new ArrayList<>();
+            for (Column column : batch.columns()) {
+                if (column instanceof DictionaryColumn words) {
+                    HeldColumn values = Plain.of(words, memory);
+                    leases.add(Lease.once(values::close));
+                    plain.add(values.column());
+                } else {
+                    plain.add(column);
+                }
+            }
+            Batch made = new Batch(batch.rows(), plain, Lease.all(leases));
+            done = true;
+            return made;
+        } finally {
+            if (!done) {
+                leases.forEach(Lease::close);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of sorting. */
+@NullMarked
+package dev.colonnade.task.sort;
+
+import org.jspecify.annotations.NullMarked;
