@@ -10,6 +10,7 @@ import dev.colonnade.app.gauge.GaugeModel;
 import dev.colonnade.app.go.GoTo;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.side.Panel;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.text.Texts;
@@ -56,7 +57,7 @@ public final class MainWindow {
     private static final int[] ICON_SIZES = {16, 32, 48, 128};
 
     private static final Set<Action> OF_A_GRID = EnumSet.of(Action.GO_TO, Action.COLUMNS, Action.COPY, Action.COPY_CSV,
-            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.SELECT_ALL);
+            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.SELECT_ALL, Action.RECORD, Action.INSPECTOR);
 
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
@@ -73,6 +74,7 @@ public final class MainWindow {
     private final Map<TableTab, TabView> views = new HashMap<>();
     private final ChangeListener<@Nullable Grid> gridChanged = (_, _, grid) -> follow(grid);
     private final Welcome welcome;
+    private final Sides sides;
     private final Scene scene;
     private final Button goButton;
     private final Button columnsButton;
@@ -94,10 +96,12 @@ public final class MainWindow {
         this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, gauge);
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
+        this.sides = new Sides(texts, actions, workspace.engine(), center,
+                text -> warn(texts.get("copy.failed"), text));
         this.goButton = actions.iconButton(Action.GO_TO);
         this.columnsButton = actions.iconButton(Action.COLUMNS);
         frame.setTop(topBar());
-        frame.setCenter(center);
+        frame.setCenter(sides.node());
         frame.setBottom(status.node());
         StackPane root = new StackPane(frame, overlay);
         root.getStyleClass().add("window");
@@ -130,6 +134,8 @@ public final class MainWindow {
         actions.define(Action.COPY_JSON, () -> copy(CopyText.Format.JSON));
         actions.define(Action.COPY_MARKDOWN, () -> copy(CopyText.Format.MARKDOWN));
         actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
+        actions.define(Action.RECORD, () -> sides().panel().toggle(Panel.RECORD));
+        actions.define(Action.INSPECTOR, () -> sides().panel().toggle(Panel.INSPECTOR));
         actions.define(Action.THEME, themes::toggle);
         actions.define(Action.GAUGE, () -> gauge().toggle());
     }
@@ -140,6 +146,7 @@ public final class MainWindow {
         TabStrip strip = new TabStrip(texts, workspace);
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
+                actions.iconButton(Action.RECORD), actions.iconButton(Action.INSPECTOR),
                 actions.iconButton(Action.THEME));
         buttons.getStyleClass().add("bar-buttons");
         HBox bar = new HBox(mark, strip, buttons);
@@ -161,6 +168,10 @@ public final class MainWindow {
 
     GaugeModel gauges() {
         return gauges;
+    }
+
+    Sides sides() {
+        return sides;
     }
 
     private GaugeButton gauge() {
@@ -233,6 +244,7 @@ public final class MainWindow {
 
     private void follow(@Nullable Grid grid) {
         status.follow(grid);
+        sides.follow(grid);
         for (Action action : OF_A_GRID) {
             actions.enabled(action).set(grid != null);
         }

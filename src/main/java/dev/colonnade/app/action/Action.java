@@ -40,8 +40,13 @@ public enum Action {
             KeyCombination.SHIFT_DOWN),
     /** Every cell there is. */
     SELECT_ALL("selectAll", FluentUiRegularMZ.TABLE_20, KeyCode.A, KeyCombination.SHORTCUT_DOWN),
+    /** The current row from top to bottom. */
+    RECORD("record", FluentUiRegularAL.CONTACT_CARD_20, KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    /** How the file is stored. */
+    INSPECTOR("inspector", FluentUiRegularAL.LAYER_20, KeyCode.I, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** From light to dark and back. */
-    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN,
+    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
     /** What memory is used, in full. */
     GAUGE("gauge", FluentUiRegularAL.DATA_USAGE_20, KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
