@@ -2,15 +2,19 @@ package dev.colonnade.app;
 
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
-import dev.colonnade.app.columns.ColumnList;
+import dev.colonnade.app.columns.list.ColumnList;
 import dev.colonnade.app.copy.Copying;
-import dev.colonnade.app.desk.Drops;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
 import dev.colonnade.app.go.GoTo;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.page.AboutPage;
+import dev.colonnade.app.page.SettingsPage;
 import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.report.LogFile;
+import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.side.Panel;
+import dev.colonnade.app.tab.KeySource;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.text.Texts;
@@ -26,11 +30,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -45,7 +48,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
@@ -70,8 +72,12 @@ public final class MainWindow {
     private final GaugeButton gauge;
     private final StackPane center = new StackPane();
     private final BorderPane frame = new BorderPane();
-    private final DropOverlay overlay = new DropOverlay(texts);
-    private final Map<TableTab, TabView> views = new HashMap<>();
+    private final DropOverlay overlay;
+    private final Views views;
+    private final Settings settings;
+    private final Remembering remembering;
+    private final Toast toast = new Toast(texts.get("page.close"));
+    private final @Nullable LogFile log;
     private final ChangeListener<@Nullable Grid> gridChanged = (_, _, grid) -> follow(grid);
     private final Welcome welcome;
     private final Sides sides;
@@ -82,12 +88,20 @@ public final class MainWindow {
     private final ContextMenu menu;
     private @Nullable TabView front;
 
-    /** @param desk null for the desktop there is */
     MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
+        this(workspace, desk, width, height, Start.FRESH);
+    }
+
+    /** @param desk null for the desktop there is */
+    MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height, Start start) {
         this.workspace = workspace;
         this.desk = desk == null ? Desk.real(texts) : desk;
-        Path settings = this.desk.settings();
-        this.recent = new RecentFiles(settings == null ? null : settings.resolve("recent"),
+        Path folder = this.desk.settings();
+        this.log = start.log();
+        this.settings = new Settings(folder, workspace.engine(), start.settings());
+        KeySource keys = (given, failed) -> errands().chooseKeys(given, failed);
+        this.views = new Views(tab -> new TabView(texts, workspace, tab, keys, settings));
+        this.recent = new RecentFiles(folder == null ? null : folder.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
         this.copying = new Copying(texts, workspace.engine(), text -> warn(texts.get("copy.failed"), text));
         defineActions();
@@ -103,16 +117,39 @@ public final class MainWindow {
         frame.setTop(topBar());
         frame.setCenter(sides.node());
         frame.setBottom(status.node());
-        StackPane root = new StackPane(frame, overlay);
+        this.overlay = new DropOverlay(texts, workspace::openAll);
+        this.remembering = new Remembering(folder, workspace, sides);
+        remembering.restore(start.session());
+        StackPane root = new StackPane(frame, toast, overlay);
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
         themes.install(scene);
+        followTheme();
         actions.install(scene);
-        this.desk.drops().install(root, new DropTarget());
+        this.desk.drops().install(root, overlay);
         workspace.selectedProperty().addListener(_ -> showSelected());
         workspace.tabs().forEach(this::remember);
         workspace.tabs().addListener(this::tabsChanged);
         showSelected();
+        if (settings.wasUnreadable()) {
+            warn(texts.get("settings.unreadable"), texts.get("settings.unreadable.text"));
+        }
+    }
+
+    private void followTheme() {
+        InvalidationListener chosen = _ -> {
+            switch (settings.themeProperty().get()) {
+                case SYSTEM -> themes.follow();
+                case LIGHT -> themes.choose(false);
+                case DARK -> themes.choose(true);
+            }
+        };
+        settings.themeProperty().addListener(chosen);
+        chosen.invalidated(settings.themeProperty());
+    }
+
+    private void toggleTheme() {
+        settings.themeProperty().set(themes.darkProperty().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK);
     }
 
     private String title() {
@@ -136,7 +173,12 @@ public final class MainWindow {
         actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
         actions.define(Action.RECORD, () -> sides().panel().toggle(Panel.RECORD));
         actions.define(Action.INSPECTOR, () -> sides().panel().toggle(Panel.INSPECTOR));
-        actions.define(Action.THEME, themes::toggle);
+        actions.define(Action.REOPEN, workspace::reopen);
+        actions.define(Action.RELEASE, () -> withTab(workspace::release));
+        actions.define(Action.SETTINGS, () -> showPage(new SettingsPage(texts, settings, this::showSelected)));
+        actions.define(Action.ABOUT, () -> showPage(
+                new AboutPage(texts, errands()::report, errands()::saveReport, this::showSelected)));
+        actions.define(Action.THEME, this::toggleTheme);
         actions.define(Action.GAUGE, () -> gauge().toggle());
     }
 
@@ -147,7 +189,7 @@ public final class MainWindow {
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
                 actions.iconButton(Action.RECORD), actions.iconButton(Action.INSPECTOR),
-                actions.iconButton(Action.THEME));
+                actions.iconButton(Action.THEME), actions.iconButton(Action.SETTINGS));
         buttons.getStyleClass().add("bar-buttons");
         HBox bar = new HBox(mark, strip, buttons);
         bar.getStyleClass().add("top-bar");
@@ -168,6 +210,14 @@ public final class MainWindow {
 
     GaugeModel gauges() {
         return gauges;
+    }
+
+    private Errands errands() {
+        return new Errands(texts, workspace, desk, gauges, log, scene.getWindow(), toast);
+    }
+
+    Views views() {
+        return views;
     }
 
     Sides sides() {
@@ -196,6 +246,12 @@ public final class MainWindow {
         }
         stage.setTitle(title());
         workspace.selectedProperty().addListener(_ -> stage.setTitle(title()));
+        remembering.place(stage, LEAST_WIDTH, LEAST_HEIGHT);
+        stage.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                workspace.watchNow();
+            }
+        });
         stage.show();
         recent.load();
     }
@@ -211,7 +267,7 @@ public final class MainWindow {
             front = null;
             shown = welcome;
         } else {
-            TabView view = views.computeIfAbsent(tab, fresh -> new TabView(texts, workspace, fresh));
+            TabView view = views.of(tab);
             view.gridProperty().addListener(gridChanged);
             front = view;
             shown = view;
@@ -220,6 +276,7 @@ public final class MainWindow {
         follow(grid());
         actions.enabled(Action.RELOAD).set(tab != null);
         actions.enabled(Action.CLOSE_TAB).set(tab != null);
+        actions.enabled(Action.RELEASE).set(tab != null);
         shown.requestFocus();
     }
 
@@ -239,7 +296,7 @@ public final class MainWindow {
         while (change.next()) {
             change.getAddedSubList().forEach(this::remember);
         }
-        views.keySet().retainAll(workspace.tabs());
+        views.retain(workspace.tabs());
     }
 
     private void follow(@Nullable Grid grid) {
@@ -284,7 +341,25 @@ public final class MainWindow {
     }
 
     private void warn(String title, String text) {
-        Notifications.create().owner(scene.getWindow()).title(title).text(text).showWarning();
+        toast.show(title, text);
+    }
+
+    /** In the place of what is open, until it is left or another tab comes to the front. */
+    private void showPage(Node page) {
+        TabView before = front;
+        if (before != null) {
+            before.gridProperty().removeListener(gridChanged);
+        }
+        front = null;
+        follow(null);
+        center.getChildren().setAll(page);
+        page.requestFocus();
+    }
+
+    /** The window goes: what is open is what comes back. */
+    void end() {
+        remembering.end();
+        settings.end();
     }
 
     private void trySample() {
@@ -294,8 +369,7 @@ public final class MainWindow {
             workspace.openAll(List.of(file));
         }, fault -> {
             actions.enabled(Action.SAMPLE).set(true);
-            Notifications.create().owner(scene.getWindow()).title(texts.get("sample.failed"))
-                    .text(fault.getMessage()).showError();
+            warn(texts.get("sample.failed"), fault.problem());
         });
     }
 
@@ -317,24 +391,6 @@ public final class MainWindow {
                 grid.jumpTo(grid.current().row(), column);
                 grid.requestFocus();
             }).show(columnsButton);
-        }
-    }
-
-    private final class DropTarget implements Drops.Target {
-        @Override
-        public void over(List<Path> files) {
-            overlay.show(files);
-        }
-
-        @Override
-        public void left() {
-            overlay.setVisible(false);
-        }
-
-        @Override
-        public void dropped(List<Path> files) {
-            overlay.setVisible(false);
-            workspace.openAll(files);
         }
     }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * not in it, and so is never read.
  */
 final class Plan {
-    /** Some columns of the view, in rising order, over one block. */
-    record Job(long block, int[] columns, Cancellation cancellation) {
-        Job(long block, int[] columns) {
-            this(block, columns, new Cancellation());
+    /** Some columns of the view that {@code reader} reads, in rising order, over one block. */
+    record Job(long block, int[] columns, TileReader reader, Cancellation cancellation) {
+        Job(long block, int[] columns, TileReader reader) {
+            this(block, columns, reader, new Cancellation());
         }
 
         boolean covers(long block, int column) {

@@ -4,6 +4,7 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class TileReader {
     /** The most characters of a cell that are ever looked at: more than any column shows. */
     static final int TEXT_LIMIT = 240;
+    /** Likewise of a cell that goes on over a few lines. */
+    static final int WRAPPED_LIMIT = 1_000;
 
     private final TableView view;
 
-    TileReader(TableView view) {
+    private final CellFormat[] formats;
+
+    /** @param formats by the number of the column within the table */
+    TileReader(TableView view, IntFunction<CellFormat> formats) {
         this.view = view;
+        this.formats = new CellFormat[view.columnCount()];
+        for (int column = 0; column < this.formats.length; column++) {
+            this.formats[column] = formats.apply(view.sourceColumn(column));
+        }
+    }
+
+    CellFormat format(int column) {
+        return formats[column];
     }
 
     /**
@@ -67,7 +81,7 @@ final class TileReader {
         @Nullable
         String[][] texts = new @Nullable String[columns.length][rows];
         try {
-            fill(from, rows, source, texts, cancellation);
+            fill(from, rows, columns, source, texts, cancellation);
             // The texts came out of a map: they count only if the file is still what was opened.
             view.table().check();
         } catch (InternalError e) {
@@ -87,17 +101,19 @@ final class TileReader {
         return tiles;
     }
 
-    private void fill(long from, int rows, int[] source, @Nullable String[][] texts, Cancellation cancellation) {
+    private void fill(long from, int rows, int[] columns, int[] source, @Nullable String[][] texts,
+            Cancellation cancellation) {
         ViewRows.forEach(view, RowRange.of(from, from + rows), source, cancellation, (batch, at, count) -> {
             for (int i = 0; i < source.length; i++) {
-                write(batch.column(i), count, texts[i], (int) at);
+                write(batch.column(i), formats[columns[i]], count, texts[i], (int) at);
             }
         });
     }
 
-    private static void write(Column column, int count, @Nullable String[] texts, int at) {
+    private static void write(Column column, CellFormat format, int count, @Nullable String[] texts, int at) {
+        CellLine line = CellLine.of(column, format, format.wrapped() ? WRAPPED_LIMIT : TEXT_LIMIT);
         for (int row = 0; row < count; row++) {
-            texts[at + row] = CellLine.of(column, row, TEXT_LIMIT);
+            texts[at + row] = line.text(row);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,10 +44,11 @@ public final class WindowCache implements AutoCloseable {
         void failed(Fault fault);
     }
 
-    private record Arrival(Place place, Tile tile) {}
+    private record Arrival(TileReader reader, Place place, Tile tile) {}
 
-    private final TableView view;
-    private final TileReader reader;
+    private TableView view;
+    /** Another one for every choice of columns and formats: what the one before read is of no use then. */
+    private TileReader reader;
     private final Executor executor;
     private final Listener listener;
     private final long limit;
@@ -55,6 +57,7 @@ public final class WindowCache implements AutoCloseable {
     private final Map<Place, Tile> tiles = new LinkedHashMap<>(256, 0.75f, true);
     private long size;
     private @Nullable Region wanted;
+    private @Nullable Region wantedFixed;
     private boolean settled;
 
     private final ConcurrentLinkedQueue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
@@ -69,7 +72,7 @@ public final class WindowCache implements AutoCloseable {
      */
     public WindowCache(TableView view, Executor executor, Listener listener, long limit) {
         this.view = view;
-        this.reader = new TileReader(view);
+        this.reader = new TileReader(view, _ -> CellFormat.USUAL);
         this.executor = executor;
         this.listener = listener;
         this.limit = limit;
@@ -78,6 +81,45 @@ public final class WindowCache implements AutoCloseable {
 
     public TableView view() {
         return view;
+    }
+
+    /**
+     * Looks at other columns of the same rows, or at the same columns in other formats. What is loaded stays where it
+     * still says the same.
+     *
+     * @param formats by the number of the column within the table
+     */
+    public void show(TableView next, IntFunction<CellFormat> formats) {
+        TileReader before = reader;
+        Map<Integer, Integer> places = new HashMap<>();
+        TileReader after = new TileReader(next, formats);
+        for (int column = 0; column < next.columnCount(); column++) {
+            places.put(next.sourceColumn(column), column);
+        }
+        collect();
+        Map<Place, Tile> kept = new LinkedHashMap<>();
+        size = 0;
+        for (Map.Entry<Place, Tile> entry : tiles.entrySet()) {
+            int column = entry.getKey().column();
+            Integer to = places.get(view.sourceColumn(column));
+            if (to != null && before.format(column).equals(after.format(to))) {
+                kept.put(new Place(entry.getKey().block(), to), entry.getValue());
+                size += entry.getValue().footprint();
+            }
+        }
+        tiles.clear();
+        tiles.putAll(kept);
+        view = next;
+        reader = after;
+        wanted = null;
+        settled = false;
+        plan.set(Plan.NOTHING);
+        running.forEach(job -> job.cancellation().cancel());
+    }
+
+    /** How the values of this column of the view are written. */
+    public CellFormat format(int column) {
+        return reader.format(column);
     }
 
     /** The tile of this block (row / {@link #BLOCK}) and column, or null if it is not there yet. */
@@ -90,25 +132,37 @@ public final class WindowCache implements AutoCloseable {
      * wanted before and is not wanted now is dropped.
      */
     public void want(RowRange rows, int columnFrom, int columnTo, Travel travel) {
-        if (closed || rows.isEmpty() || columnFrom >= columnTo) {
+        want(rows, 0, columnFrom, columnTo, travel);
+    }
+
+    /** @param pinned columns that are in view as well: so many from the first on */
+    public void want(RowRange rows, int pinned, int columnFrom, int columnTo, Travel travel) {
+        if (closed || rows.isEmpty() || columnFrom >= columnTo && pinned == 0) {
             return;
         }
         Region visible = new Region(rows.from() / BLOCK, (rows.to() - 1) / BLOCK + 1, columnFrom, columnTo);
         Region ahead = visible.grown(travel, blocks, view.columnCount());
-        if (settled && ahead.equals(wanted)) {
+        Region fixed = new Region(visible.blockFrom(), visible.blockTo(), 0, pinned);
+        Region fixedAhead = new Region(ahead.blockFrom(), ahead.blockTo(), 0, pinned);
+        if (settled && ahead.equals(wanted) && fixed.equals(wantedFixed)) {
             return;
         }
         wanted = ahead;
+        wantedFixed = fixed;
         collect();
         for (Plan.Job job : running) {
-            if (!ahead.touches(job)) {
+            if (!ahead.touches(job) && !fixedAhead.touches(job)) {
                 job.cancellation().cancel();
             }
         }
         List<Plan.Job> jobs = new ArrayList<>();
+        addMissing(fixed, jobs);
         addMissing(visible, jobs);
         int needed = jobs.size();
         for (Region part : around(visible, ahead)) {
+            addMissing(part, jobs);
+        }
+        for (Region part : around(fixed, fixedAhead)) {
             addMissing(part, jobs);
         }
         settled = true;
@@ -134,7 +188,7 @@ public final class WindowCache implements AutoCloseable {
                     missing[count++] = column;
                 }
                 if (count == COLUMNS_A_JOB || count > 0 && column == region.columnTo() - 1) {
-                    jobs.add(new Plan.Job(block, java.util.Arrays.copyOf(missing, count)));
+                    jobs.add(new Plan.Job(block, java.util.Arrays.copyOf(missing, count), reader));
                     count = 0;
                 }
             }
@@ -158,6 +212,9 @@ public final class WindowCache implements AutoCloseable {
     public boolean collect() {
         boolean any = false;
         for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            if (arrival.reader != reader) {
+                continue;
+            }
             any = true;
             Tile before = tiles.put(arrival.place, arrival.tile);
             size += arrival.tile.footprint() - (before == null ? 0 : before.footprint());
@@ -219,7 +276,7 @@ public final class WindowCache implements AutoCloseable {
             }
             running.add(job);
             try {
-                deliver(job, reader.read(job));
+                deliver(job, job.reader().read(job));
             } finally {
                 running.remove(job);
             }
@@ -232,7 +289,7 @@ public final class WindowCache implements AutoCloseable {
         }
         Fault fault = null;
         for (int i = 0; i < read.length; i++) {
-            arrivals.add(new Arrival(new Place(job.block(), job.columns()[i]), read[i]));
+            arrivals.add(new Arrival(job.reader(), new Place(job.block(), job.columns()[i]), read[i]));
             fault = fault == null ? read[i].fault() : fault;
         }
         listener.arrived();

@@ -42,11 +42,12 @@ final class WindowDriver implements AutoCloseable {
     private final MainWindow window;
     private final Stage stage;
 
-    private WindowDriver(Engine engine, Path settings, List<Path> chosen, int width, int height) {
+    private WindowDriver(Engine engine, Path settings, List<Path> chosen, int width, int height, Start start) {
         this.engine = engine;
-        start();
+        startToolkit();
         window = onFx(() -> new MainWindow(new Workspace(engine),
-                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height));
+                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height,
+                start));
         stage = onFx(() -> {
             Stage made = new Stage();
             window.show(made);
@@ -58,16 +59,31 @@ final class WindowDriver implements AutoCloseable {
     /** A window whose tables come from {@code opener}, and whose dialog answers with {@code chosen}. */
     static WindowDriver show(Engine.Opener opener, Path settings, List<Path> chosen) {
         return new WindowDriver(new Engine(new Resources(256 << 20), opener, Platform::runLater), settings, chosen,
-                1280, 800);
+                1280, 800, Start.FRESH);
     }
 
     /** A window that opens real files. */
     static WindowDriver show(Path settings) {
         return new WindowDriver(Engine.of(new Resources(256 << 20), Platform::runLater), settings, List.of(), 1280,
-                800);
+                800, Start.FRESH);
     }
 
-    private static void start() {
+    /** A window that opens real files and begins as a start of the program does, with what is kept in the folder. */
+    static WindowDriver restart(Path settings, Path... chosen) {
+        return new WindowDriver(Engine.of(new Resources(256 << 20), Platform::runLater), settings, List.of(chosen),
+                1280, 800, Start.read(settings, null));
+    }
+
+    /** The window goes as if its process were killed: nothing is written any more. */
+    void kill() {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        engine.close();
+    }
+
+    private static void startToolkit() {
         try {
             FxToolkit.registerPrimaryStage();
             Platform.setImplicitExit(false);
@@ -254,6 +270,7 @@ final class WindowDriver implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> {
+            window.end();
             window.workspace().closeAll();
             stage.close();
             return true;

@@ -45,6 +45,16 @@ public enum Action {
     /** How the file is stored. */
     INSPECTOR("inspector", FluentUiRegularAL.LAYER_20, KeyCode.I, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** The tab closed last comes back. */
+    REOPEN("reopen", FluentUiRegularAL.ARROW_UNDO_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Unmap the file in front; its tab stays. */
+    RELEASE("release", FluentUiRegularMZ.PLUG_DISCONNECTED_20, KeyCode.R, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What is chosen once and for all. */
+    SETTINGS("settings", FluentUiRegularMZ.SETTINGS_20, KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+    /** Versions, and a report of a problem. */
+    ABOUT("about", FluentUiRegularAL.INFO_20, KeyCode.F1, KeyCombination.SHORTCUT_DOWN),
     /** From light to dark and back. */
     THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),

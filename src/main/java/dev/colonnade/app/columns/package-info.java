@@ -1,4 +1,7 @@
-/** The list of a table's columns, searched by name and type. */
+/**
+ * How the columns of a tab are laid out: which are shown, in what order, how wide, how written. A view model: no toolkit
+ * here. Start at {@link dev.colonnade.app.columns.ColumnLayout}.
+ */
 @NullMarked
 package dev.colonnade.app.columns;
 

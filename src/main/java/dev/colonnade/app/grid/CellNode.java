@@ -29,6 +29,8 @@ public final class CellNode extends Text {
     private String value = "";
     private double fittedTo = -1;
     private double shownWidth;
+    private double shownFraction = -1;
+    private boolean link;
 
     CellNode() {
         setManaged(false);
@@ -52,7 +54,8 @@ public final class CellNode extends Text {
         fittedTo = -1;
     }
 
-    void show(Frame frame, long row, int column, Field field, @Nullable Tile tile, int index, double width) {
+    void show(Frame frame, long row, int column, Field field, @Nullable Tile tile, int index, double width,
+            boolean wrapped) {
         String text = tile == null ? null : tile.text(index);
         State next = tile == null
                 ? frame.waiting() ? State.WAITING : State.BLANK
@@ -68,19 +71,29 @@ public final class CellNode extends Text {
         state = next;
         value = text == null ? "" : text;
         fittedTo = width;
-        String shown = frame.fit().cut(switch (next) {
+        link = next == State.VALUE && Links.isLink(value);
+        String whole = switch (next) {
             case VALUE -> value;
             case NULL -> NULL_MARK;
             case UNREADABLE -> frame.palette().unreadable();
             case WAITING -> WAITING_MARK;
             case BLANK -> "";
-        }, width - 2 * PADDING);
+        };
+        double room = width - 2 * PADDING;
+        String shown = wrapped && next == State.VALUE
+                ? frame.fit().wrap(whole, room, Frame.MOST_LINES)
+                : frame.fit().cut(whole, room);
         shownWidth = frame.fit().width(shown);
+        shownFraction = next == State.VALUE ? DecimalPoint.fraction(shown, frame.fit()) : -1;
+        if (isUnderline() != link) {
+            setUnderline(link);
+        }
+        setLineSpacing(wrapped ? Frame.LINE_HEIGHT - frame.fit().height() : 0);
         if (!shown.equals(getText())) {
             setText(shown);
         }
         Color colour = switch (next) {
-            case VALUE, BLANK -> frame.palette().ink();
+            case VALUE, BLANK -> link ? frame.palette().link() : frame.palette().ink();
             case NULL, WAITING -> frame.palette().faint();
             case UNREADABLE -> frame.palette().danger();
         };
@@ -89,9 +102,18 @@ public final class CellNode extends Text {
         }
     }
 
-    /** @param seen whether enough of the row is in view */
-    void place(boolean flushRight, double width, double baseline, boolean seen) {
-        double x = flushRight ? Math.rint(width - PADDING - shownWidth) : PADDING;
+    /** Whether the value is an address that can be opened. */
+    public boolean isLink() {
+        return link;
+    }
+
+    /**
+     * @param point how far the decimal point of a number stands from the right
+     * @param seen whether enough of the row is in view
+     */
+    void place(boolean flushRight, double point, double width, double baseline, boolean seen) {
+        double right = width - PADDING - (shownFraction < 0 ? 0 : Math.max(0, point - shownFraction));
+        double x = flushRight ? Math.max(PADDING, Math.rint(right - shownWidth)) : PADDING;
         if (getX() != x) {
             setX(x);
         }

@@ -10,8 +10,13 @@ public final class ColumnAxis {
     public static final double NARROWEST = 36;
     public static final double WIDEST = 4_000;
 
-    private final double[] widths;
-    private final double[] starts;
+    /** The most of the view that pinned columns take. */
+    private static final double MOST_PINNED = 0.7;
+
+    private double[] widths;
+    private double[] starts;
+    private int wantedPinned;
+    private int pinned;
     private int sound;
     private double view;
     private double scroll;
@@ -19,6 +24,25 @@ public final class ColumnAxis {
     public ColumnAxis(double[] widths) {
         this.widths = widths.clone();
         this.starts = new double[widths.length + 1];
+    }
+
+    /** Begins anew with other columns, the first {@code pinned} of which do not scroll. Stays scrolled as far as it can. */
+    public void reset(double[] widths, int pinned) {
+        this.widths = widths.clone();
+        this.starts = new double[widths.length + 1];
+        this.sound = 0;
+        this.wantedPinned = pinned;
+        clamp();
+    }
+
+    /** How many columns stand fixed at the left: those pinned, as far as they leave room to scroll the others in. */
+    public int pinned() {
+        return pinned;
+    }
+
+    /** How much of the view pinned columns take, in pixels from its left edge. */
+    public double pinnedWidth() {
+        return start(pinned);
     }
 
     public int count() {
@@ -44,7 +68,7 @@ public final class ColumnAxis {
 
     /** Pixels from the left edge of the view to this column's left edge. */
     public double left(int column) {
-        return start(column) - scroll;
+        return column < pinned ? start(column) : start(column) - scroll;
     }
 
     /** How much of this column is in view, from its left edge on: less than its width only at the right edge. */
@@ -55,7 +79,7 @@ public final class ColumnAxis {
     /** What is in view stays where it is when a column left of it changes. */
     public void setWidth(int column, double width) {
         double next = Math.clamp(Math.rint(width), NARROWEST, WIDEST);
-        if (start(column + 1) <= scroll) {
+        if (column >= pinned && start(column + 1) <= scroll + pinnedWidth()) {
             scroll += next - widths[column];
         }
         widths[column] = next;
@@ -81,9 +105,9 @@ public final class ColumnAxis {
         clamp();
     }
 
-    /** The first column in view. */
+    /** The first column in view of those that scroll. */
     public int first() {
-        return columnAtSum(scroll);
+        return Math.max(columnAtSum(scroll + pinnedWidth()), Math.min(pinned, Math.max(0, widths.length - 1)));
     }
 
     /** The column after the last one in view. */
@@ -93,7 +117,7 @@ public final class ColumnAxis {
 
     /** The column at this many pixels from the left edge of the view, or -1 right of the last. */
     public int columnAt(double x) {
-        double sum = x + scroll;
+        double sum = x < pinnedWidth() ? x : x + scroll;
         return sum < 0 || sum >= total() ? -1 : columnAtSum(sum);
     }
 
@@ -105,11 +129,14 @@ public final class ColumnAxis {
 
     /** Scrolls as little as it takes to see this column whole, its left edge first. */
     public void reveal(int column) {
+        if (column < pinned) {
+            return;
+        }
         if (start(column + 1) > scroll + view) {
             scroll = start(column + 1) - view;
         }
-        if (start(column) < scroll) {
-            scroll = start(column);
+        if (start(column) < scroll + pinnedWidth()) {
+            scroll = start(column) - pinnedWidth();
         }
         clamp();
     }
@@ -128,6 +155,10 @@ public final class ColumnAxis {
     }
 
     private void clamp() {
+        pinned = 0;
+        while (pinned < wantedPinned && start(pinned + 1) <= view * MOST_PINNED) {
+            pinned++;
+        }
         scroll = Math.clamp(scroll, 0, Math.max(0, Math.ceil(total() - view)));
     }
 }

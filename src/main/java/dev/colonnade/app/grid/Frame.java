@@ -9,6 +9,10 @@ import dev.colonnade.view.WindowCache;
  */
 record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit, GridPalette palette, boolean waiting) {
     static final double ROW_HEIGHT = 26;
+    /** Of rows in which some column goes on over several lines. */
+    static final int MOST_LINES = 4;
+    static final double LINE_HEIGHT = 18;
+    static final double WRAPPED_ROW_HEIGHT = ROW_HEIGHT + (MOST_LINES - 1) * LINE_HEIGHT;
     /** How much of the room above the line letters take, about. */
     private static final double CAPITALS = 0.8;
     static final double HEADER_HEIGHT = 46;
@@ -16,6 +20,11 @@ record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit,
     /** Pixels from the top of a row to the line its text stands on. */
     double baseline() {
         return Math.rint((ROW_HEIGHT - fit.height()) / 2 + fit.ascent());
+    }
+
+    /** Whether values of this column go on over several lines. */
+    boolean wraps(int column) {
+        return cache.format(column).wrapped();
     }
 
     /** Whether all of a row's text would be in view: a row at an edge shows it whole or not at all. */

@@ -1,17 +1,19 @@
 package dev.colonnade.app.grid;
 
+import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.base.RowRange;
-import dev.colonnade.column.Field;
 import dev.colonnade.view.CellRange;
-import dev.colonnade.view.Tile;
+import dev.colonnade.view.TableView;
 import dev.colonnade.view.Travel;
 import dev.colonnade.view.WindowCache;
-import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
+import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
@@ -30,61 +32,71 @@ import org.jspecify.annotations.Nullable;
 public final class Grid extends Region {
     /** Most cells come sooner than this; a mark that flickers by would only make the grid restless. */
     private static final Duration PATIENCE = Duration.millis(50);
-    /** How wide a column is made at most when it is fitted to what it shows, unless somebody asks for more. */
-    private static final double FITTED = 340;
-    private static final double FITTED_ON_DEMAND = 1_200;
+
+    /** Columns are scrolled under those pinned. */
+    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+    private static final double PINNED_EDGE = 6;
 
     private final WindowCache cache;
+    private final ColumnLayout layout;
+    private final ColumnFitter fitter;
     private final RowScroll rows;
     private final ColumnAxis columns;
     private final ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
     private final GridBody body = new GridBody();
+    private final GridBody pinnedBody = new GridBody();
     private final GridHeader header = new GridHeader(fits);
+    private final GridHeader pinnedHeader = new GridHeader(fits);
+    private final Region pinnedEdge = new Region();
+    private final HeaderDrag headerDrag = new HeaderDrag(this);
     private final Gutter gutter = new Gutter();
     private final Region corner = new Region();
     private final RatioBar rowBar = new RatioBar(Orientation.VERTICAL, this::scrollRowsTo);
     private final RatioBar columnBar = new RatioBar(Orientation.HORIZONTAL, this::scrollColumnsTo);
     private final DragLabel dragLabel = new DragLabel();
     private final PauseTransition patience = new PauseTransition(PATIENCE);
-    private final ReadOnlyObjectWrapper<CellCursor> cursor = new ReadOnlyObjectWrapper<>(new CellCursor(0, 0));
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
-    private final ReadOnlyObjectWrapper<CellRange> selection;
-    private final BitSet fitted = new BitSet();
-    private final BitSet sizedByHand = new BitSet();
+    private final GridSelection selected;
 
-    /** The block of rows, and the first column, that all columns in view are fitted to. */
-    private long fittedBlock = -1;
-    private int fittedFrom = -1;
     /** Whether the view goes where the cursor goes, or was scrolled away from it. */
     private boolean following = true;
     private boolean waiting;
     private boolean complete;
     private Travel travel = Travel.NONE;
     private double gutterWidth;
-    /** Where the selection began; it goes on to the cursor. */
-    private CellCursor anchor = new CellCursor(0, 0);
-    private Reach reach = Reach.CELLS;
+    private IntToDoubleFunction nullShares = _ -> -1;
+    private Consumer<CellCursor> onOpen = _ -> {
+    };
 
-    /** @param texts the few words that stand in the grid itself */
+    /** All columns in their order. */
     public Grid(WindowCache cache, GridTexts texts) {
+        this(cache, new ColumnLayout(cache.view().table().schema()), texts);
+    }
+
+    /**
+     * @param layout which columns are shown, and how; the grid follows it, and writes widths into it
+     * @param texts the few words that stand in the grid itself
+     */
+    public Grid(WindowCache cache, ColumnLayout layout, GridTexts texts) {
         this.cache = cache;
+        this.layout = layout;
         this.chunks = new ChunkTicks(cache.view());
         this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
-        double[] widths = new double[cache.view().columnCount()];
-        for (int i = 0; i < widths.length; i++) {
-            Field field = cache.view().field(i);
-            widths[i] = Math.clamp(Math.max(TypeLook.of(field.type()).characters(), field.name().length() + 3) * 8L
-                    + 2 * CellNode.PADDING, 64, FITTED);
-        }
-        this.columns = new ColumnAxis(widths);
-        this.selection = new ReadOnlyObjectWrapper<>(reach.range(anchor, anchor, rows.count(), columns.count()));
+        this.columns = new ColumnAxis(new double[0]);
+        this.fitter = new ColumnFitter(cache, layout, rows, columns, header);
+        show(layout);
+        this.selected = new GridSelection(rows, columns);
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
         corner.setManaged(false);
         corner.getStyleClass().add("grid-corner");
-        getChildren().addAll(body, gutter, header, corner, columnBar, rowBar, dragLabel);
+        pinnedEdge.setManaged(false);
+        pinnedEdge.setMouseTransparent(true);
+        pinnedEdge.getStyleClass().add("grid-pinned-edge");
+        getChildren().addAll(body, pinnedBody, gutter, header, pinnedHeader, pinnedEdge, headerDrag.mark(), corner,
+                columnBar, rowBar, dragLabel);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(texts.spoken());
@@ -93,7 +105,9 @@ public final class Grid extends Region {
             requestLayout();
         });
         focusedProperty().addListener(_ -> requestLayout());
-        cursor.addListener(_ -> requestLayout());
+        selected.range.addListener(_ -> requestLayout());
+        selected.cursor.addListener(_ -> requestLayout());
+        layout.onChange(this::relayout);
         new GridKeys(this).install();
         new GridPointer(this).install();
         rowBar.setOnMouseReleased(_ -> dragLabel.setVisible(false));
@@ -112,11 +126,11 @@ public final class Grid extends Region {
 
     /** The cell that keys move from. Empty tables have one too, at row 0, where no row is. */
     public ReadOnlyObjectProperty<CellCursor> currentProperty() {
-        return cursor.getReadOnlyProperty();
+        return selected.cursor.getReadOnlyProperty();
     }
 
     public CellCursor current() {
-        return cursor.get();
+        return selected.cursor.get();
     }
 
     /** The rows in view, those seen in part included. */
@@ -126,43 +140,39 @@ public final class Grid extends Region {
 
     /** The cells that are selected: at least the one under the cursor, if there is any. */
     public ReadOnlyObjectProperty<CellRange> selectionProperty() {
-        return selection.getReadOnlyProperty();
+        return selected.range.getReadOnlyProperty();
     }
 
     public CellRange selection() {
-        return selection.get();
+        return selected.range.get();
     }
 
     /** Moves the cursor, to the nearest cell there is, and scrolls as little as it takes to see it. */
     public void moveTo(long row, int column) {
-        reach = Reach.CELLS;
-        go(row, column, true);
+        go(row, column, Reach.CELLS, true);
     }
 
     /** Like {@link #moveTo}, with the selection growing or shrinking along. */
     public void extendTo(long row, int column) {
-        go(row, column, false);
+        go(row, column, selected.reach(), false);
     }
 
     /** Selects this row whole; the rows from where the selection began to it, if {@code extend}. */
     public void selectRow(long row, boolean extend) {
-        reach = Reach.ROWS;
-        go(row, current().column(), !extend);
+        go(row, current().column(), Reach.ROWS, !extend);
     }
 
     /** Selects this column whole; the columns from where the selection began to it, if {@code extend}. */
     public void selectColumn(int column, boolean extend) {
-        reach = Reach.COLUMNS;
-        go(current().row(), column, !extend);
+        go(current().row(), column, Reach.COLUMNS, !extend);
     }
 
     /** Selects everything, however much that is: a selection is two corners. */
     public void selectAll() {
-        reach = Reach.ALL;
-        select();
+        selected.all();
     }
 
-    private void go(long row, int column, boolean fresh) {
+    private void go(long row, int column, Reach reach, boolean fresh) {
         long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
         int toColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
         travel = to > current().row() ? Travel.DOWN : to < current().row() ? Travel.UP : Travel.NONE;
@@ -174,15 +184,7 @@ public final class Grid extends Region {
             following = true;
             columns.reveal(toColumn);
         }
-        cursor.set(new CellCursor(to, toColumn));
-        if (fresh) {
-            anchor = current();
-        }
-        select();
-    }
-
-    private void select() {
-        selection.set(reach.range(anchor, current(), rows.count(), columns.count()));
+        selected.go(new CellCursor(to, toColumn), reach, fresh);
         requestLayout();
     }
 
@@ -195,6 +197,13 @@ public final class Grid extends Region {
         moveTo(to, column);
     }
 
+    /** Stands where somebody stood before: this row on top, the cursor where it was, in view or not. */
+    public void standAt(long firstRow, long row, int column) {
+        moveTo(row, column);
+        rows.toTop(Math.clamp(firstRow, 0, Math.max(0, rows.count() - 1)));
+        requestLayout();
+    }
+
     /** Whether every cell in view is painted with its value. */
     public boolean isComplete() {
         return complete && getWidth() > 0;
@@ -202,10 +211,74 @@ public final class Grid extends Region {
 
     /** The node that shows this cell, or null if it is out of view. */
     public @Nullable CellNode cellNode(long row, int column) {
-        return body.cell(row, column);
+        return (column < columns.pinned() ? pinnedBody : body).cell(row, column);
+    }
+
+    /** How the columns are laid out; a change there shows here at the next pulse. */
+    public ColumnLayout columnLayout() {
+        return layout;
+    }
+
+    /** The number within the table of the column that the cursor stands in, or -1 in a table without any. */
+    public int currentSource() {
+        return columns.count() == 0 ? -1 : cache.view().sourceColumn(current().column());
+    }
+
+    /** The place of a column of the table in the grid, or -1 if it is hidden. */
+    public int placeOf(int source) {
+        for (int place = 0; place < columns.count(); place++) {
+            if (cache.view().sourceColumn(place) == source) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** @param shares of a column of the table, the share of its rows that are null; negative where that is not known */
+    public void setNullShares(IntToDoubleFunction shares) {
+        nullShares = shares;
+        requestLayout();
+    }
+
+    /** @param opener told of a cell whose link is to be opened */
+    public void setOnOpen(Consumer<CellCursor> opener) {
+        onOpen = opener;
+    }
+
+    private void show(ColumnLayout layout) {
+        TableView view = cache.view();
+        cache.show(new TableView(view.table(), view.order(), layout.shown()), layout::format);
+        columns.reset(fitter.widths(), layout.pinnedShown());
+        rows.setRowHeight(layout.hasWrapped() ? Frame.WRAPPED_ROW_HEIGHT : Frame.ROW_HEIGHT);
+        fitter.reset();
+    }
+
+    /** The cursor stays in its column; if that is hidden, it stands where that was. */
+    private void relayout() {
+        int source = currentSource();
+        int stood = current().column();
+        show(layout);
+        restyle();
+        if (columns.count() > 0) {
+            int place = placeOf(source);
+            selected.toColumn(place >= 0 ? place : Math.min(stood, columns.count() - 1));
+            following = true;
+            columns.reveal(current().column());
+        }
     }
 
     // What keys and pointer ask
+
+    HeaderDrag headerDrag() {
+        return headerDrag;
+    }
+
+    void open(long row, int column) {
+        CellNode cell = cellNode(row, column);
+        if (cell != null && cell.isLink()) {
+            onOpen.accept(new CellCursor(row, column));
+        }
+    }
 
     RowScroll rows() {
         return rows;
@@ -252,15 +325,13 @@ public final class Grid extends Region {
     }
 
     void setColumnWidth(int column, double width) {
-        sizedByHand.set(column);
-        columns.setWidth(column, width);
+        fitter.size(column, width);
         requestLayout();
     }
 
     /** Makes a column as wide as its name and the values loaded of it. */
-    void fitColumn(int column) {
-        sizedByHand.set(column);
-        columns.setWidth(column, wantedWidth(column, FITTED_ON_DEMAND));
+    public void fitColumn(int column) {
+        fitter.fit(column, fits.of(palette.font()));
         requestLayout();
     }
 
@@ -281,6 +352,7 @@ public final class Grid extends Region {
 
     private void restyle() {
         body.forget();
+        pinnedBody.forget();
         requestLayout();
     }
 
@@ -292,7 +364,10 @@ public final class Grid extends Region {
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, waiting);
         arrange(frame);
-        if (fitNewColumns(frame)) {
+        if (fitter.fitNew(frame)) {
+            if (following && columns.count() > 0) {
+                columns.reveal(Math.min(current().column(), columns.count() - 1));
+            }
             // Whether there must be a bar below depends on how wide the columns have become.
             arrange(frame);
         }
@@ -300,10 +375,19 @@ public final class Grid extends Region {
         int end = columns.end();
         RowRange range = RowRange.of(rows.first(), rows.end());
         if (columns.count() > 0) {
-            cache.want(range, first, end, travel);
+            cache.want(range, columns.pinned(), first, end, travel);
         }
-        complete = body.paint(frame, first, end, current(), selection(), isFocused());
-        header.paint(frame, first, end);
+        int pinned = columns.pinned();
+        double edge = Math.min(columns.pinnedWidth(), body.getWidth());
+        complete = body.paint(frame, new GridBody.Part(pinned, columns.count(), first, end, edge, body.getWidth()),
+                current(), selection(), isFocused());
+        complete &= pinnedBody.paint(frame, new GridBody.Part(0, pinned, 0, pinned, 0, edge), current(), selection(),
+                isFocused());
+        header.paint(frame, first, end, edge, header.getWidth(), nullShares);
+        pinnedHeader.paint(frame, 0, pinned, 0, edge, nullShares);
+        pinnedEdge.setVisible(pinned > 0);
+        pinnedEdge.pseudoClassStateChanged(OVER, columns.scroll() > 0);
+        headerDrag.paint();
         gutter.paint(frame, chunks, gutterWidth, body.getHeight(), current().row());
         rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);
         rowBar.mark(chunks);
@@ -332,71 +416,16 @@ public final class Grid extends Region {
         columns.setView(width - beside);
         body.resizeRelocate(gutterWidth, head, width, Math.max(0, height - below));
         header.resizeRelocate(gutterWidth, 0, width, head);
+        pinnedBody.resizeRelocate(gutterWidth, head, width, body.getHeight());
+        pinnedHeader.resizeRelocate(gutterWidth, 0, columns.pinnedWidth(), head);
+        pinnedEdge.resizeRelocate(gutterWidth + columns.pinnedWidth() - 1, 0, PINNED_EDGE,
+                head + Math.min(body.getHeight(), rows.top(rows.end())));
         gutter.resizeRelocate(0, head, gutterWidth, height);
 
         corner.resizeRelocate(0, 0, gutterWidth, head);
         rowBar.resizeRelocate(getWidth() - RatioBar.BREADTH, head, RatioBar.BREADTH, Math.max(0, height - below));
         columnBar.resizeRelocate(gutterWidth, getHeight() - RatioBar.BREADTH, Math.max(0, width - beside),
                 RatioBar.BREADTH);
-    }
-
-    /**
-     * A column takes the width of its first values when they come, once, unless somebody has sized it. A column of
-     * numbers grows again for longer ones: a number cut short is a wrong number.
-     *
-     * @return whether any column has another width now
-     */
-    private boolean fitNewColumns(Frame frame) {
-        if (columns.count() == 0 || rows.count() == 0) {
-            return false;
-        }
-        long block = rows.first() / WindowCache.BLOCK;
-        int first = columns.first();
-        if (block == fittedBlock && first == fittedFrom) {
-            return false;
-        }
-        boolean changed = false;
-        boolean allThere = true;
-        for (int column = first; column < columns.end(); column++) {
-            boolean there = frame.cache().tile(block, column) != null;
-            allThere &= there;
-            boolean again = fitted.get(column);
-            if (!there || sizedByHand.get(column)
-                    || again && !TypeLook.of(cache.view().field(column).type()).numeric()) {
-                continue;
-            }
-            double before = columns.width(column);
-            double wanted = wantedWidth(column, FITTED);
-            columns.setWidth(column, again ? Math.max(before, wanted) : wanted);
-            fitted.set(column);
-            changed |= columns.width(column) != before;
-        }
-        // Narrower columns let others into view, which are fitted when they have come.
-        fittedBlock = allThere && !changed ? block : -1;
-        fittedFrom = first;
-        if (changed && following) {
-            columns.reveal(Math.min(current().column(), columns.count() - 1));
-        }
-        return changed;
-    }
-
-    private double wantedWidth(int column, double limit) {
-        TextFit fit = fits.of(palette.font());
-        Field field = cache.view().field(column);
-        double wanted = Math.max(header.wanted(field),
-                TypeLook.of(field.type()).least() * fit.width("0") + 2 * CellNode.PADDING);
-        long lastBlock = rows.count() == 0 ? -1 : Math.max(0, rows.end() - 1) / WindowCache.BLOCK;
-        for (long block = rows.first() / WindowCache.BLOCK; block <= lastBlock; block++) {
-            Tile tile = cache.tile(block, column);
-            if (tile != null) {
-                for (int i = 0; i < tile.length(); i++) {
-                    String text = tile.text(i);
-                    wanted = Math.max(wanted,
-                            fit.width(text == null ? CellNode.NULL_MARK : text) + 2 * CellNode.PADDING + 1);
-                }
-            }
-        }
-        return Math.clamp(wanted, 56, limit);
     }
 
     // For style sheets and screen readers

@@ -43,23 +43,44 @@ final class GridBody extends Pane {
         return layer;
     }
 
+    /**
+     * The columns this body is for, and where they are seen.
+     *
+     * @param low the first column that could ever be seen here
+     * @param high the one after the last that could
+     * @param first the first in view
+     * @param end the one after the last in view
+     * @param left where they may begin to be seen, in pixels from the edge of the grid's cells
+     * @param right where they must end
+     */
+    record Part(int low, int high, int first, int end, double left, double right) {
+        boolean has(int column) {
+            return column >= low && column < high;
+        }
+
+        /** Rows end where the columns do, or at the edge. */
+        double width(Frame frame) {
+            return Math.min(right, frame.columns().total() - frame.columns().scroll());
+        }
+    }
+
     /** @return whether every cell was there to be shown */
-    boolean paint(Frame frame, int first, int end, CellCursor cursor, CellRange selection, boolean focused) {
-        clip.setWidth(getWidth());
+    boolean paint(Frame frame, Part part, CellCursor cursor, CellRange selection, boolean focused) {
+        setVisible(part.right > part.left);
+        if (!isVisible()) {
+            return true;
+        }
+        clip.setX(part.left);
+        clip.setWidth(part.right - part.left);
         clip.setHeight(getHeight());
-        paintLines(frame);
-        boolean complete = paintStrips(frame, first, end);
-        paintSelection(frame, selection);
-        paintCursor(frame, cursor, focused);
+        paintLines(frame, part);
+        boolean complete = paintStrips(frame, part.first, part.end);
+        paintSelection(frame, part, selection);
+        paintCursor(frame, part, cursor, focused);
         return complete;
     }
 
-    /** Rows end where the columns do, or at the edge. */
-    private double width(Frame frame) {
-        return Math.min(getWidth(), frame.columns().total() - frame.columns().scroll());
-    }
-
-    private void paintLines(Frame frame) {
+    private void paintLines(Frame frame, Part part) {
         RowScroll rows = frame.rows();
         int count = (int) (rows.end() - rows.first());
         while (lines.size() < count) {
@@ -69,12 +90,12 @@ final class GridBody extends Pane {
             lines.add(line);
             lineLayer.getChildren().add(line);
         }
-        double width = width(frame);
+        double width = part.width(frame);
         for (int i = 0; i < lines.size(); i++) {
             Rectangle line = lines.get(i);
             line.setVisible(i < count);
             line.setWidth(width);
-            line.setY(rows.top(rows.first() + i) + Frame.ROW_HEIGHT - 1);
+            line.setY(rows.top(rows.first() + i) + rows.rowHeight() - 1);
         }
     }
 
@@ -98,16 +119,22 @@ final class GridBody extends Pane {
     }
 
     /** The part in view, and a little more where it goes on, so that no edge shows where there is none. */
-    private void paintSelection(Frame frame, CellRange selection) {
+    private void paintSelection(Frame frame, Part part, CellRange selection) {
         RowScroll rows = frame.rows();
+        ColumnAxis columns = frame.columns();
         long from = Math.max(selection.rows().from(), rows.first() - 1);
         long to = Math.min(selection.rows().to(), rows.end() + 1);
-        boolean there = selection.cells() > 1 && from < to;
+        int columnFrom = Math.max(selection.columnFrom(), part.low);
+        int columnTo = Math.min(selection.columnTo(), part.high);
+        boolean there = selection.cells() > 1 && from < to && columnFrom < columnTo;
         selected.setVisible(there);
         if (there) {
-            double left = Math.max(-2, frame.columns().left(selection.columnFrom()));
-            double right = Math.min(getWidth() + 2,
-                    frame.columns().start(selection.columnTo()) - frame.columns().scroll());
+            double left = columnFrom > selection.columnFrom() ? part.left - 2 : columns.left(columnFrom);
+            double right = columnTo < selection.columnTo()
+                    ? part.right + 2
+                    : columns.left(columnTo - 1) + columns.width(columnTo - 1);
+            left = Math.max(part.left - 2, left);
+            right = Math.min(part.right + 2, right);
             selected.setX(left + 0.5);
             selected.setWidth(Math.max(0, right - left - 1));
             selected.setY(rows.top(from) + 0.5);
@@ -115,21 +142,25 @@ final class GridBody extends Pane {
         }
     }
 
-    private void paintCursor(Frame frame, CellCursor cursor, boolean focused) {
-        boolean there = cursor.row() >= frame.rows().first() && cursor.row() < frame.rows().end()
-                && cursor.column() < frame.columns().count();
-        band.setVisible(there);
+    private void paintCursor(Frame frame, Part part, CellCursor cursor, boolean focused) {
+        boolean inRow = cursor.row() >= frame.rows().first() && cursor.row() < frame.rows().end()
+                && frame.columns().count() > 0;
+        boolean there = inRow && part.has(cursor.column());
+        band.setVisible(inRow);
         mark.setVisible(there);
         mark.pseudoClassStateChanged(AWAY, !focused);
-        if (there) {
-            double top = frame.rows().top(cursor.row());
+        double top = frame.rows().top(cursor.row());
+        double height = frame.rows().rowHeight();
+        if (inRow) {
             band.setY(top);
-            band.setWidth(width(frame));
-            band.setHeight(Frame.ROW_HEIGHT - 1);
+            band.setWidth(part.width(frame));
+            band.setHeight(height - 1);
+        }
+        if (there) {
             mark.setX(frame.columns().left(cursor.column()) + 1.5);
             mark.setY(top + 0.5);
             mark.setWidth(frame.columns().width(cursor.column()) - 3);
-            mark.setHeight(Frame.ROW_HEIGHT - 2);
+            mark.setHeight(height - 2);
         }
     }
 

@@ -33,7 +33,19 @@ final class GridKeys {
             case END -> grid.move(far ? lastRow : row, lastColumn, extend);
             case PAGE_UP -> grid.page(-1, extend);
             case PAGE_DOWN -> grid.page(1, extend);
-            case ESCAPE -> grid.moveTo(row, column);
+            case ESCAPE -> {
+                if (grid.headerDrag().isMoving()) {
+                    grid.headerDrag().cancel();
+                } else {
+                    grid.moveTo(row, column);
+                }
+            }
+            case ENTER -> {
+                if (!far) {
+                    return;
+                }
+                grid.open(row, column);
+            }
             case SPACE -> {
                 if (extend == far) {
                     return;

@@ -22,6 +22,7 @@ final class GridPalette {
     private final StyleableProperty<Color> ink;
     private final StyleableProperty<Color> faint;
     private final StyleableProperty<Color> danger;
+    private final StyleableProperty<Color> link;
     private final String unreadable;
 
     /** @param unreadable what stands in a cell that could not be read */
@@ -32,7 +33,8 @@ final class GridPalette {
         ink = colour(grid, "ink", Color.BLACK, p -> p.ink);
         faint = colour(grid, "faint", Color.GRAY, p -> p.faint);
         danger = colour(grid, "danger", Color.RED, p -> p.danger);
-        for (StyleableProperty<?> property : List.of(font, ink, faint, danger)) {
+        link = colour(grid, "link", Color.BLUE, p -> p.link);
+        for (StyleableProperty<?> property : List.of(font, ink, faint, danger, link)) {
             ((ObservableValue<?>) property).addListener((_, _, _) -> changed.run());
         }
     }
@@ -62,6 +64,11 @@ final class GridPalette {
 
     Color danger() {
         return danger.getValue();
+    }
+
+    /** For addresses that can be opened. */
+    Color link() {
+        return link.getValue();
     }
 
     String unreadable() {

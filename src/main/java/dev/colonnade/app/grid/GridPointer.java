@@ -28,7 +28,10 @@ final class GridPointer {
         grid.setOnMouseMoved(event -> grid.setCursor(edgeAt(event) >= 0 ? Cursor.H_RESIZE : Cursor.DEFAULT));
         grid.setOnMousePressed(this::pressed);
         grid.setOnMouseDragged(this::dragged);
-        grid.setOnMouseReleased(_ -> resized = -1);
+        grid.setOnMouseReleased(_ -> {
+            resized = -1;
+            grid.headerDrag().drop();
+        });
     }
 
     /** The direction that leads wins: a hand on a trackpad never moves along one axis only. */
@@ -38,7 +41,8 @@ final class GridPointer {
         double notches = event.getMultiplierY() == 0 ? 0.5 : event.getDeltaY() / event.getMultiplierY();
         if (notches == Math.rint(notches)) {
             // A wheel moves whole rows; a trackpad, which knows less than a notch, moves pixels.
-            down = -notches * ROWS_A_NOTCH * Frame.ROW_HEIGHT;
+            down = -notches * (grid.rows().rowHeight() > Frame.ROW_HEIGHT ? 1 : ROWS_A_NOTCH)
+                    * grid.rows().rowHeight();
         }
         if (Math.abs(down) >= Math.abs(right)) {
             grid.scrollBy(0, Math.rint(down));
@@ -64,6 +68,11 @@ final class GridPointer {
             widthBefore = grid.columns().width(edge);
         } else {
             choose(event);
+            if (chosen == Reach.COLUMNS && !event.isShiftDown()) {
+                grid.headerDrag().grab(grid.current().column(), event.getX());
+            } else if (chosen == Reach.CELLS && event.isShortcutDown()) {
+                grid.open(grid.current().row(), grid.current().column());
+            }
         }
     }
 
@@ -118,7 +127,11 @@ final class GridPointer {
         switch (chosen) {
             case CELLS -> grid.extendTo(row, column);
             case ROWS -> grid.selectRow(row, true);
-            case COLUMNS -> grid.selectColumn(column, true);
+            case COLUMNS -> {
+                if (!grid.headerDrag().drag(event.getX())) {
+                    grid.selectColumn(column, true);
+                }
+            }
             case ALL -> {
                 // There is no more.
             }

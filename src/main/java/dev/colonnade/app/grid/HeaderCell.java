@@ -1,6 +1,7 @@
 package dev.colonnade.app.grid;
 
 import dev.colonnade.column.Field;
+import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
@@ -16,6 +17,7 @@ final class HeaderCell extends Pane {
     private static final double GAP = 5;
     private static final double NAME_LINE = 20;
     private static final double TYPE_LINE = 36;
+    private static final double NULL_LINE = 41;
     private static final double WIDEST_TIP = 520;
 
     private final FontIcon icon = new FontIcon();
@@ -27,7 +29,10 @@ final class HeaderCell extends Pane {
     private @Nullable TextFit nameFit;
     private @Nullable TextFit typeFit;
     private @Nullable Field field;
+    private final Rectangle rail = new Rectangle(0, NULL_LINE, 0, 2);
+    private final Rectangle nulls = new Rectangle(0, NULL_LINE, 0, 2);
     private double fittedTo = -1;
+    private double shownShare = -1;
 
     HeaderCell(TextFits fits) {
         this.fits = fits;
@@ -41,7 +46,11 @@ final class HeaderCell extends Pane {
             text.setManaged(false);
             text.setTextOrigin(VPos.BASELINE);
         }
-        getChildren().addAll(icon, name, type);
+        rail.getStyleClass().add("grid-null-rail");
+        nulls.getStyleClass().add("grid-null-share");
+        rail.setManaged(false);
+        nulls.setManaged(false);
+        getChildren().addAll(rail, nulls, icon, name, type);
         setClip(clip);
         setAccessibleRole(AccessibleRole.TABLE_COLUMN);
         tip.setWrapText(true);
@@ -49,9 +58,11 @@ final class HeaderCell extends Pane {
         Tooltip.install(this, tip);
     }
 
-    void paint(Field field, double left, double width) {
+    /** @param nullShare the share of rows that are null; negative where that is not known */
+    void paint(Field field, double left, double width, double nullShare) {
         resizeRelocate(left, 0, width, Frame.HEADER_HEIGHT);
         setVisible(true);
+        paintNulls(width, nullShare);
         clip.setWidth(width);
         clip.setHeight(Frame.HEADER_HEIGHT);
         TextFit names = fits.of(name.getFont());
@@ -65,9 +76,8 @@ final class HeaderCell extends Pane {
         if (field != this.field) {
             this.field = field;
             icon.setIconCode(look.icon());
-            setAccessibleText(field.name() + ", " + field.type());
-            tip.setText(field.toString());
         }
+        describe(field, nullShare);
         fittedTo = width;
         double room = width - 2 * CellNode.PADDING;
         name.setText(names.cut(field.name(), room - ICON - GAP));
@@ -80,6 +90,40 @@ final class HeaderCell extends Pane {
         name.setY(NAME_LINE);
         type.setX(look.numeric() ? Math.rint(width - CellNode.PADDING - types.width(type.getText())) : start);
         type.setY(TYPE_LINE);
+    }
+
+    private void describe(Field described, double nullShare) {
+        String nulls = nullShare < 0 ? "" : ", " + percent(nullShare) + " null";
+        setAccessibleText(described.name() + ", " + described.type() + nulls);
+        tip.setText(described + nulls);
+    }
+
+    private static String percent(double share) {
+        return share > 0 && share < 0.001
+                ? "less than 0.1 %"
+                : share < 1 && share > 0.999
+                        ? "more than 99.9 %"
+                        : String.format(Locale.ROOT, share == 0 || share == 1 ? "%.0f %%" : "%.1f %%", share * 100);
+    }
+
+    /** A rail as wide as the column's text, full as far as rows are null; none where that is not known, or no row is. */
+    private void paintNulls(double width, double nullShare) {
+        boolean shown = nullShare > 0 && width > 2 * CellNode.PADDING;
+        rail.setVisible(shown);
+        nulls.setVisible(shown);
+        if (shown) {
+            double room = Math.rint(width - 2 * CellNode.PADDING);
+            rail.setX(CellNode.PADDING);
+            rail.setWidth(room);
+            nulls.setX(CellNode.PADDING);
+            nulls.setWidth(Math.max(1, Math.rint(room * nullShare)));
+        }
+        if (nullShare != shownShare) {
+            shownShare = nullShare;
+            if (field != null) {
+                describe(field, nullShare);
+            }
+        }
     }
 
     /** How wide the column must be to show its name whole, and of its type as much as says what it is. */

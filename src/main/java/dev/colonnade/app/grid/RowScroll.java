@@ -8,7 +8,7 @@ public final class RowScroll {
     /** Up to this many rows the thumb moves by pixels; above, by rows. */
     private static final double SMOOTH = 100_000;
 
-    private final double rowHeight;
+    private double rowHeight;
     private long count;
     private double height;
     private long first;
@@ -17,6 +17,19 @@ public final class RowScroll {
     public RowScroll(double rowHeight, long count) {
         this.rowHeight = rowHeight;
         this.count = count;
+    }
+
+    public double rowHeight() {
+        return rowHeight;
+    }
+
+    /** All rows are of one height, so that any row can be found at any number of them. The first in view stays. */
+    public void setRowHeight(double rowHeight) {
+        if (rowHeight != this.rowHeight) {
+            this.rowHeight = rowHeight;
+            offset = 0;
+            clamp();
+        }
     }
 
     public void setCount(long count) {

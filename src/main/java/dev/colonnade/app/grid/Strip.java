@@ -1,6 +1,7 @@
 package dev.colonnade.app.grid;
 
 import dev.colonnade.column.Field;
+import dev.colonnade.column.Type;
 import dev.colonnade.view.Tile;
 import dev.colonnade.view.WindowCache;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Strip extends Pane {
     private final List<CellNode> cells = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
+    private final DecimalPoint point = new DecimalPoint();
     private int column = -1;
 
     Strip() {
@@ -28,6 +30,7 @@ final class Strip extends Pane {
 
     void forget() {
         cells.forEach(CellNode::forget);
+        point.forget();
     }
 
     /** @return whether every cell was there to be shown */
@@ -38,6 +41,9 @@ final class Strip extends Pane {
         double width = frame.columns().seen(column);
         Field field = frame.cache().view().field(column);
         boolean flushRight = TypeLook.of(field.type()).numeric();
+        boolean points = field.type().storageType() instanceof Type.FloatingPoint;
+        boolean wrapped = frame.wraps(column);
+        point.of(frame.cache().view().sourceColumn(column), frame.fit());
         RowScroll rows = frame.rows();
         long first = rows.first();
         long end = rows.end();
@@ -55,10 +61,14 @@ final class Strip extends Pane {
                 block = row / WindowCache.BLOCK;
                 tile = frame.cache().tile(block, column);
                 complete &= tile != null;
+                if (points && tile != null) {
+                    point.see(tile);
+                }
             }
             CellNode cell = cells.get((int) (row % cells.size()));
-            cell.show(frame, row, column, field, tile, (int) (row - block * WindowCache.BLOCK), width);
-            cell.place(flushRight, width, rows.top(row) + baseline, frame.isSeen(row, height));
+            cell.show(frame, row, column, field, tile, (int) (row - block * WindowCache.BLOCK), width, wrapped);
+            cell.place(flushRight, points ? point.inset(width - 2 * CellNode.PADDING) : 0, width,
+                    rows.top(row) + baseline, frame.isSeen(row, height));
         }
         for (CellNode cell : cells) {
             if ((cell.row() < first || cell.row() >= end) && cell.isVisible()) {

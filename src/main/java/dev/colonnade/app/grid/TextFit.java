@@ -71,6 +71,47 @@ final class TextFit {
         return text;
     }
 
+    /**
+     * The text in lines that fit, broken at spaces where there are any; what does not fit on so many is cut.
+     *
+     * @return with line breaks
+     */
+    String wrap(String text, double room, int lines) {
+        StringBuilder out = new StringBuilder();
+        int at = 0;
+        for (int line = 1; at < text.length(); line++) {
+            if (line > 1) {
+                out.append('\n');
+            }
+            int stop = text.indexOf('\n', at);
+            int end = lineEnd(text, at, stop < 0 ? text.length() : stop, room);
+            boolean more = end < text.length() && !text.substring(end).isBlank();
+            if (line == lines && more) {
+                // One character more than fits, so that the cut shows.
+                return out.append(cut(text.substring(at, end).stripTrailing() + ELLIPSIS, room)).toString();
+            }
+            out.append(text, at, end);
+            at = end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == ' ') ? end + 1 : end;
+        }
+        return out.toString();
+    }
+
+    /** Where the line that begins at {@code from} ends: before {@code to}, at the last space that fits, or where it must. */
+    private int lineEnd(String text, int from, int to, double room) {
+        double width = 0;
+        int space = -1;
+        for (int i = from; i < to;) {
+            int point = text.codePointAt(i);
+            width += width(point);
+            if (width > room && i > from) {
+                return point == ' ' ? i : space > from ? space : i;
+            }
+            space = point == ' ' ? i : space;
+            i += Character.charCount(point);
+        }
+        return to;
+    }
+
     private double width(int point) {
         if (point < widths.length) {
             float known = widths[point];

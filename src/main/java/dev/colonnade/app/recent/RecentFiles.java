@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * bothering anybody.
  */
 public final class RecentFiles {
-    private static final int KEPT = 12;
+    private static final int KEPT = 100;
 
     private final @Nullable Path store;
     private final Executor background;

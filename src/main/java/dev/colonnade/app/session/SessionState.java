@@ -1,5 +1,6 @@
 package dev.colonnade.app.session;
 
+import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.keep.JsonObject;
 import dev.colonnade.app.work.ViewState;
 import java.nio.file.InvalidPathException;
@@ -23,7 +24,7 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
     public static final SessionState NONE = new SessionState(List.of(), -1, null, 0.3, null);
 
     /** A file, and where one stood in it. */
-    public record OpenTab(Path path, ViewState view) {}
+    public record OpenTab(Path path, ViewState view, ColumnLayout.State columns) {}
 
     public SessionState {
         tabs = List.copyOf(tabs);
@@ -55,7 +56,9 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
             one.put("firstRow", tab.view.firstRow());
             one.put("row", tab.view.row());
             one.put("column", (long) tab.view.column());
-            one.put("columns", tab.view.columns());
+            if (!tab.columns.equals(ColumnLayout.State.USUAL)) {
+                one.put("columns", KeptColumns.toMap(tab.columns));
+            }
             list.add(one);
         }
         all.put("tabs", list);
@@ -70,8 +73,8 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
                 if (path != null && !path.isBlank()) {
                     tabs.add(new OpenTab(Path.of(path),
                             new ViewState(Math.max(0, tab.number("firstRow", 0)), Math.max(0, tab.number("row", 0)),
-                                    (int) Math.clamp(tab.number("column", 0), 0, Integer.MAX_VALUE),
-                                    tab.object("columns").values())));
+                                    (int) Math.clamp(tab.number("column", 0), 0, Integer.MAX_VALUE)),
+                            KeptColumns.of(tab.object("columns"))));
                 }
             } catch (InvalidPathException e) {
                 // A name from another system: no file here.

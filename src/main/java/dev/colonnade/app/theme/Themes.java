@@ -38,6 +38,12 @@ public final class Themes {
         this.dark.set(dark);
     }
 
+    /** Follows the system again. */
+    public void follow() {
+        chosen = false;
+        dark.set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    }
+
     public void toggle() {
         choose(!dark.get());
     }

@@ -1,4 +1,4 @@
-package dev.colonnade.app.columns;
+package dev.colonnade.app.columns.list;
 
 import dev.colonnade.column.Field;
 import dev.colonnade.view.TableView;

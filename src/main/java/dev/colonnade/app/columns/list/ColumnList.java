@@ -1,6 +1,6 @@
-package dev.colonnade.app.columns;
+package dev.colonnade.app.columns.list;
 
-import dev.colonnade.app.columns.ColumnSearch.Hit;
+import dev.colonnade.app.columns.list.ColumnSearch.Hit;
 import dev.colonnade.app.grid.TypeLook;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
