@@ -175,7 +175,8 @@ public final class MainWindow {
         actions.define(Action.INSPECTOR, () -> sides().panel().toggle(Panel.INSPECTOR));
         actions.define(Action.REOPEN, workspace::reopen);
         actions.define(Action.RELEASE, () -> withTab(workspace::release));
-        actions.define(Action.SETTINGS, () -> showPage(new SettingsPage(texts, settings, this::showSelected)));
+        actions.define(Action.SETTINGS, () -> showPage(new SettingsPage(texts, settings,
+                () -> actions.run(Action.ABOUT), this::showSelected)));
         actions.define(Action.ABOUT, () -> showPage(
                 new AboutPage(texts, errands()::report, errands()::saveReport, this::showSelected)));
         actions.define(Action.THEME, this::toggleTheme);

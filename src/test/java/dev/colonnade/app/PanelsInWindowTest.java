@@ -9,9 +9,12 @@ import dev.colonnade.view.layout.Piece;
 import dev.colonnade.view.record.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.TextField;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -45,7 +48,7 @@ class PanelsInWindowTest {
             assertThat(driver.words("record-where")).isEqualTo("Row 2");
             WindowDriver.until("the next value", () -> driver.isSaid("SAV"));
             driver.press(KeyCode.CONTROL, KeyCode.END);
-            WindowDriver.until("the last row", () -> "Row 3,000,000".equals(driver.words("record-where")));
+            driver.untilWords("record-where", "Row 3,000,000");
             driver.click("record-filter");
             driver.write("dist");
             assertThat(names(driver)).containsExactly("distance");
@@ -80,13 +83,33 @@ class PanelsInWindowTest {
     }
 
     @Test
+    void a_picture_in_a_cell_is_shown_as_one() throws Exception {
+        Path png = folder.resolve("dot.png");
+        try (var out = Files.newOutputStream(png)) {
+            PngFile.write(new WritableImage(40, 30), out);
+        }
+        Path file = folder.resolve("pictures.parquet");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); var sql = duck.createStatement()) {
+            sql.execute("COPY (SELECT content, '\\x01\\x02'::BLOB AS other FROM read_blob('" + png + "')) TO '" + file
+                    + "' (FORMAT parquet)");
+        }
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(file);
+            driver.grid();
+            driver.press(KeyCode.SPACE);
+            WindowDriver.until("the picture", () -> driver.isSaid("PNG picture"));
+            WindowDriver.until("the other bytes in hex", () -> driver.isSaid("000000  01 02"));
+        }
+    }
+
+    @Test
     void from_a_cell_to_its_page_and_from_a_row_group_to_its_rows() {
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(TestData.at("real/flights-3m.parquet"));
             Grid grid = driver.grid();
             driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
             settled(driver);
-            WindowDriver.until("the file", () -> driver.words("piece-title") != null);
+            driver.untilWords("piece-title", "flights-3m.parquet");
             WindowDriver.onFx(() -> {
                 grid.jumpTo(2_000_000, 3);
                 return true;
@@ -151,7 +174,7 @@ class PanelsInWindowTest {
             driver.click("key-footer");
             driver.write("short");
             driver.press(KeyCode.ENTER);
-            WindowDriver.until("what is wrong", () -> String.valueOf(driver.words("key-wrong")).contains("5 bytes"));
+            driver.untilWords("key-wrong", "5 bytes");
             driver.click("key-load");
             driver.grid();
             assertThat(driver.cell(0, 0)).isNotBlank();

@@ -119,6 +119,11 @@ final class WindowDriver implements AutoCloseable {
         }
     }
 
+    /** Waits until the label or button with this id says something with {@code part} in it. */
+    void untilWords(String id, String part) {
+        until(id + " to say " + part, () -> find(id) instanceof Labeled labeled && labeled.getText().contains(part));
+    }
+
     MainWindow window() {
         return window;
     }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -21,13 +22,18 @@ public final class SettingsPage extends Page {
     private static final long[] SIZES = {600_000_000L, GB, 2 * GB, 4 * GB, 8 * GB, 16 * GB, 32 * GB};
     private static final String UTC = "UTC";
 
-    public SettingsPage(Texts texts, Settings settings, Runnable leave) {
+    /** @param about goes to the page about the program */
+    public SettingsPage(Texts texts, Settings settings, Runnable about, Runnable leave) {
         super(texts, texts.get("settings.title"), leave);
         setId("settings-page");
         line(texts.get("settings.theme"), texts.get("settings.theme.hint"), theme(texts, settings));
         line(texts.get("settings.restore"), texts.get("settings.restore.hint"), restore(settings));
         line(texts.get("settings.zone"), texts.get("settings.zone.hint"), zone(settings));
         line(texts.get("settings.memory"), texts.get("settings.memory.hint"), memory(settings));
+        Button to = new Button(texts.get("settings.about.show"));
+        to.setId("settings-about");
+        to.setOnAction(_ -> about.run());
+        line(texts.get("about.title"), texts.get("action.about.hint"), to);
     }
 
     private static Node theme(Texts texts, Settings settings) {

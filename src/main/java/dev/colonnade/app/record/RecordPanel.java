@@ -91,6 +91,8 @@ public final class RecordPanel extends BorderPane {
         button.getStyleClass().addAll("flat", "icon-button");
         button.setTooltip(new Tooltip(texts.get(key)));
         button.setAccessibleText(texts.get(key));
+        // The grid keeps the focus: one goes on there with the arrows.
+        button.setFocusTraversable(false);
         button.setOnAction(_ -> action.run());
         return button;
     }
