@@ -2,21 +2,27 @@ package dev.colonnade.app;
 
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
-import dev.colonnade.app.columns.list.ColumnList;
+import dev.colonnade.app.columns.menu.ColumnCommands;
+import dev.colonnade.app.columns.menu.ColumnMenu;
+import dev.colonnade.app.columns.menu.ZonePicker;
 import dev.colonnade.app.copy.Copying;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
-import dev.colonnade.app.go.GoTo;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.page.AboutPage;
 import dev.colonnade.app.page.SettingsPage;
+import dev.colonnade.app.palette.KeySheet;
+import dev.colonnade.app.palette.Palette;
+import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.recent.RecentFiles;
 import dev.colonnade.app.report.LogFile;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.side.Panel;
+import dev.colonnade.app.summary.SelectionFigures;
 import dev.colonnade.app.tab.KeySource;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
+import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.welcome.Welcome;
@@ -25,15 +31,12 @@ import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.view.CopyText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.colonnade.view.InList;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -41,7 +44,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -56,10 +58,9 @@ public final class MainWindow {
     static final int LEAST_WIDTH = 480;
     static final int LEAST_HEIGHT = 320;
 
-    private static final int[] ICON_SIZES = {16, 32, 48, 128};
-
     private static final Set<Action> OF_A_GRID = EnumSet.of(Action.GO_TO, Action.COLUMNS, Action.COPY, Action.COPY_CSV,
-            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.SELECT_ALL, Action.RECORD, Action.INSPECTOR);
+            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.COPY_SQL, Action.SELECT_ALL, Action.RECORD,
+            Action.INSPECTOR);
 
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
@@ -86,6 +87,12 @@ public final class MainWindow {
     private final Button columnsButton;
     private final Copying copying;
     private final ContextMenu menu;
+    private final Sheet sheet = new Sheet();
+    private final ColumnMenu columnMenu;
+    private final ColumnCommands columnCommands;
+    private final Palette palette;
+    private final KeySheet keys;
+    private final SelectionFigures figures;
     private @Nullable TabView front;
 
     MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
@@ -99,16 +106,22 @@ public final class MainWindow {
         Path folder = this.desk.settings();
         this.log = start.log();
         this.settings = new Settings(folder, workspace.engine(), start.settings());
-        KeySource keys = (given, failed) -> errands().chooseKeys(given, failed);
-        this.views = new Views(tab -> new TabView(texts, workspace, tab, keys, settings));
+        KeySource source = (given, failed) -> errands().chooseKeys(given, failed);
+        this.views = new Views(tab -> new TabView(texts, workspace, tab, source, settings));
         this.recent = new RecentFiles(folder == null ? null : folder.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
         this.copying = new Copying(texts, workspace.engine(), text -> warn(texts.get("copy.failed"), text));
         defineActions();
+        this.columnMenu = new ColumnMenu(texts, actions);
+        this.columnCommands = new ColumnCommands(actions, this::grid, grid -> ZonePicker.show(texts, sheet, grid),
+                columnMenu::show);
+        this.palette = new Palette(texts, actions, sheet, this::grid);
+        this.keys = new KeySheet(texts, actions, sheet);
+        this.figures = new SelectionFigures(texts, workspace.engine());
         this.menu = menu();
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
-        this.status = new StatusLine(texts, gauge);
+        this.status = new StatusLine(texts, gauge, figures.textProperty());
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.sides = new Sides(texts, actions, workspace.engine(), center,
                 text -> warn(texts.get("copy.failed"), text));
@@ -120,11 +133,11 @@ public final class MainWindow {
         this.overlay = new DropOverlay(texts, workspace::openAll);
         this.remembering = new Remembering(folder, workspace, sides);
         remembering.restore(start.session());
-        StackPane root = new StackPane(frame, toast, overlay);
+        StackPane root = new StackPane(frame, sheet, toast, overlay);
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
         themes.install(scene);
-        followTheme();
+        themes.follow(settings.themeProperty());
         actions.install(scene);
         this.desk.drops().install(root, overlay);
         workspace.selectedProperty().addListener(_ -> showSelected());
@@ -134,22 +147,6 @@ public final class MainWindow {
         if (settings.wasUnreadable()) {
             warn(texts.get("settings.unreadable"), texts.get("settings.unreadable.text"));
         }
-    }
-
-    private void followTheme() {
-        InvalidationListener chosen = _ -> {
-            switch (settings.themeProperty().get()) {
-                case SYSTEM -> themes.follow();
-                case LIGHT -> themes.choose(false);
-                case DARK -> themes.choose(true);
-            }
-        };
-        settings.themeProperty().addListener(chosen);
-        chosen.invalidated(settings.themeProperty());
-    }
-
-    private void toggleTheme() {
-        settings.themeProperty().set(themes.darkProperty().get() ? Settings.Theme.LIGHT : Settings.Theme.DARK);
     }
 
     private String title() {
@@ -164,12 +161,15 @@ public final class MainWindow {
         actions.define(Action.CLOSE_TAB, () -> withTab(workspace::close));
         actions.define(Action.NEXT_TAB, () -> workspace.selectBy(1));
         actions.define(Action.PREVIOUS_TAB, () -> workspace.selectBy(-1));
-        actions.define(Action.GO_TO, this::goTo);
-        actions.define(Action.COLUMNS, this::listColumns);
+        actions.define(Action.GO_TO, () -> withGrid(grid -> prompts().goTo(grid)));
+        actions.define(Action.COLUMNS, () -> withGrid(grid -> prompts().listColumns(grid)));
         actions.define(Action.COPY, () -> copy(CopyText.Format.TSV));
         actions.define(Action.COPY_CSV, () -> copy(CopyText.Format.CSV));
         actions.define(Action.COPY_JSON, () -> copy(CopyText.Format.JSON));
         actions.define(Action.COPY_MARKDOWN, () -> copy(CopyText.Format.MARKDOWN));
+        actions.define(Action.COPY_SQL, () -> withGrid(grid -> copying.copyList(grid, this::copied)));
+        actions.define(Action.PALETTE, () -> palette().show());
+        actions.define(Action.KEYS, () -> keys().show());
         actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
         actions.define(Action.RECORD, () -> sides().panel().toggle(Panel.RECORD));
         actions.define(Action.INSPECTOR, () -> sides().panel().toggle(Panel.INSPECTOR));
@@ -179,7 +179,7 @@ public final class MainWindow {
                 () -> actions.run(Action.ABOUT), this::showSelected)));
         actions.define(Action.ABOUT, () -> showPage(
                 new AboutPage(texts, errands()::report, errands()::saveReport, this::showSelected)));
-        actions.define(Action.THEME, this::toggleTheme);
+        actions.define(Action.THEME, themes::toggle);
         actions.define(Action.GAUGE, () -> gauge().toggle());
     }
 
@@ -213,6 +213,10 @@ public final class MainWindow {
         return gauges;
     }
 
+    private Prompts prompts() {
+        return new Prompts(texts, workspace.engine(), goButton, columnsButton);
+    }
+
     private Errands errands() {
         return new Errands(texts, workspace, desk, gauges, log, scene.getWindow(), toast);
     }
@@ -223,6 +227,14 @@ public final class MainWindow {
 
     Sides sides() {
         return sides;
+    }
+
+    private Palette palette() {
+        return palette;
+    }
+
+    private KeySheet keys() {
+        return keys;
     }
 
     private GaugeButton gauge() {
@@ -238,13 +250,7 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        for (int size : ICON_SIZES) {
-            try (InputStream icon = MainWindow.class.getResourceAsStream("icon/colonnade-" + size + ".png")) {
-                stage.getIcons().add(new Image(icon));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        WindowIcons.addTo(stage);
         stage.setTitle(title());
         workspace.selectedProperty().addListener(_ -> stage.setTitle(title()));
         remembering.place(stage, LEAST_WIDTH, LEAST_HEIGHT);
@@ -303,14 +309,22 @@ public final class MainWindow {
     private void follow(@Nullable Grid grid) {
         status.follow(grid);
         sides.follow(grid);
+        figures.follow(grid);
+        columnCommands.follow(grid);
         for (Action action : OF_A_GRID) {
             actions.enabled(action).set(grid != null);
         }
         if (grid != null) {
             grid.setOnContextMenuRequested(event -> {
-                menu.show(grid, event.getScreenX(), event.getScreenY());
+                if (grid.isHead(event.getX(), event.getY())) {
+                    columnMenu.show(grid, event.getScreenX(), event.getScreenY());
+                } else {
+                    menu.show(grid, event.getScreenX(), event.getScreenY());
+                }
                 event.consume();
             });
+            grid.setOnOpen(cell -> new OpenLink(workspace.engine(), desk.links(),
+                    text -> warn(texts.get("link.failed"), text)).open(grid.cache().view(), cell));
             grid.requestFocus();
         }
     }
@@ -336,7 +350,8 @@ public final class MainWindow {
     private ContextMenu menu() {
         ContextMenu made = new ContextMenu();
         made.getItems().addAll(actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_CSV),
-                actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN), new SeparatorMenuItem(),
+                actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN),
+                actions.menuItem(Action.COPY_SQL), new SeparatorMenuItem(),
                 actions.menuItem(Action.SELECT_ALL));
         return made;
     }
@@ -363,6 +378,13 @@ public final class MainWindow {
         settings.end();
     }
 
+    private void copied(InList list) {
+        if (list.nulls() > 0) {
+            toast.show(texts.get("copy.list", Figures.count(list.values())),
+                    texts.get("copy.nulls", Figures.count(list.nulls())));
+        }
+    }
+
     private void trySample() {
         actions.enabled(Action.SAMPLE).set(false);
         Samples.make(workspace.engine(), file -> {
@@ -372,26 +394,5 @@ public final class MainWindow {
             actions.enabled(Action.SAMPLE).set(true);
             warn(texts.get("sample.failed"), fault.problem());
         });
-    }
-
-    private void goTo() {
-        Grid grid = grid();
-        if (grid != null) {
-            new GoTo(texts, grid.cache().view(), place -> {
-                grid.jumpTo(place.row() < 0 ? grid.current().row() : place.row(),
-                        place.column() < 0 ? grid.current().column() : place.column());
-                grid.requestFocus();
-            }).show(goButton);
-        }
-    }
-
-    private void listColumns() {
-        Grid grid = grid();
-        if (grid != null) {
-            new ColumnList(texts, grid.cache().view(), column -> {
-                grid.jumpTo(grid.current().row(), column);
-                grid.requestFocus();
-            }).show(columnsButton);
-        }
     }
 }

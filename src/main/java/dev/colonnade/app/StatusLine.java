@@ -11,6 +11,7 @@ import dev.colonnade.view.CellRange;
 import dev.colonnade.view.TableView;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.StatusBar;
@@ -29,21 +30,25 @@ final class StatusLine {
     private final Label size = label("status-size");
     private final Label view = label("status-view");
     private final Label cursor = label("status-cursor");
+    private final Label figures = label("status-figures");
     private final List<Region> leastFirst;
     private final InvalidationListener changed = _ -> update();
     private @Nullable Grid grid;
 
-    StatusLine(Texts texts, GaugeButton gauge) {
+    /** @param selected what there is to say of the cells selected */
+    StatusLine(Texts texts, GaugeButton gauge, ObservableValue<String> selected) {
         this.texts = texts;
         bar.setText("");
         bar.setId("status");
-        leastFirst = List.of(view, size, format, cursor, gauge.node(), about);
+        leastFirst = List.of(view, size, format, figures, cursor, gauge.node(), about);
         for (Region part : leastFirst) {
             part.setMinWidth(Region.USE_PREF_SIZE);
             part.managedProperty().bind(part.visibleProperty());
         }
         bar.getLeftItems().addAll(about, format, size);
-        bar.getRightItems().addAll(cursor, view, gauge.node());
+        bar.getRightItems().addAll(figures, cursor, view, gauge.node());
+        figures.textProperty().bind(selected);
+        selected.addListener(_ -> fit());
         bar.widthProperty().addListener(_ -> fit());
         gauge.node().widthProperty().addListener(_ -> fit());
     }

@@ -87,7 +87,7 @@ public final class CopyText {
         };
     }
 
-    private static Fault tooMuch(String what) {
+    static Fault tooMuch(String what) {
         return Fault.of(Fault.Kind.OVER_BUDGET, what).advise("select less, or write a file: colonnade cat FILE -o OUT");
     }
 }

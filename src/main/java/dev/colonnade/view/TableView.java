@@ -49,6 +49,16 @@ public final class TableView {
         return columns[column];
     }
 
+    /** The place in the view of this column of the table, or -1 where it is not shown. */
+    public int placeOf(int source) {
+        for (int place = 0; place < columns.length; place++) {
+            if (columns[place] == source) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     public Field field(int column) {
         return table.schema().field(columns[column]);
     }

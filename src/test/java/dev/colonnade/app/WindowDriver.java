@@ -48,7 +48,18 @@ final class WindowDriver implements AutoCloseable {
         window = onFx(() -> new MainWindow(new Workspace(engine),
                 new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height,
                 start));
-        stage = onFx(() -> {
+        stage = stage();
+    }
+
+    private WindowDriver(Engine engine, Desk desk) {
+        this.engine = engine;
+        startToolkit();
+        window = onFx(() -> new MainWindow(new Workspace(engine), desk, 1280, 800));
+        stage = stage();
+    }
+
+    private Stage stage() {
+        return onFx(() -> {
             Stage made = new Stage();
             window.show(made);
             made.requestFocus();
@@ -60,6 +71,11 @@ final class WindowDriver implements AutoCloseable {
     static WindowDriver show(Engine.Opener opener, Path settings, List<Path> chosen) {
         return new WindowDriver(new Engine(new Resources(256 << 20), opener, Platform::runLater), settings, chosen,
                 1280, 800, Start.FRESH);
+    }
+
+    /** A window on a desktop of the test's own making. */
+    static WindowDriver show(Engine engine, Desk desk) {
+        return new WindowDriver(engine, desk);
     }
 
     /** A window that opens real files. */
@@ -216,6 +232,18 @@ final class WindowDriver implements AutoCloseable {
 
     void drag(Node from, Node to) {
         robot.drag(from, MouseButton.PRIMARY);
+        robot.dropTo(to);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Drags from one place of the grid to another, in pixels from the corner of the scene and of the grid. */
+    void dragAt(double fromX, double fromY, double toX, double toY) {
+        Grid grid = grid();
+        double left = onFx(() -> grid.localToScene(0, 0).getX());
+        Point2D from = onFx(() -> grid.localToScreen(fromX - left, fromY));
+        Point2D to = onFx(() -> grid.localToScreen(toX - left, toY));
+        robot.drag(from, MouseButton.PRIMARY);
+        robot.moveTo(new Point2D((from.getX() + to.getX()) / 2, to.getY()));
         robot.dropTo(to);
         WaitForAsyncUtils.waitForFxEvents();
     }

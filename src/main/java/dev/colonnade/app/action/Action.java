@@ -38,6 +38,8 @@ public enum Action {
     /** The cells selected, as a table for a text. */
     COPY_MARKDOWN("copyMarkdown", FluentUiRegularAL.COPY_20, KeyCode.D, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** The values selected in one column, as a list for SQL. */
+    COPY_SQL("copySql", FluentUiRegularAL.COPY_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     /** Every cell there is. */
     SELECT_ALL("selectAll", FluentUiRegularMZ.TABLE_20, KeyCode.A, KeyCombination.SHORTCUT_DOWN),
     /** The current row from top to bottom. */
@@ -55,8 +57,48 @@ public enum Action {
     SETTINGS("settings", FluentUiRegularMZ.SETTINGS_20, KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
     /** Versions, and a report of a problem. */
     ABOUT("about", FluentUiRegularAL.INFO_20, KeyCode.F1, KeyCombination.SHORTCUT_DOWN),
+    /** The column of the cursor, or those selected whole, out of sight. */
+    HIDE_COLUMN("hideColumn", FluentUiRegularAL.EYE_HIDE_20, KeyCode.H, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Whatever is hidden. */
+    SHOW_COLUMNS("showColumns", FluentUiRegularAL.EYE_SHOW_20, KeyCode.U, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Fixed at the left, or not any more. */
+    PIN_COLUMN("pinColumn", FluentUiRegularMZ.PIN_20, KeyCode.F, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** One place to the left. */
+    MOVE_COLUMN_LEFT("moveColumnLeft", FluentUiRegularAL.ARROW_LEFT_20, KeyCode.LEFT, KeyCombination.ALT_DOWN),
+    /** One place to the right. */
+    MOVE_COLUMN_RIGHT("moveColumnRight", FluentUiRegularAL.ARROW_RIGHT_20, KeyCode.RIGHT, KeyCombination.ALT_DOWN),
+    /** As wide as what it shows. */
+    FIT_COLUMN("fitColumn", FluentUiRegularAL.DOCUMENT_WIDTH_20, KeyCode.X, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** The last change to what columns are shown, and where. */
+    UNDO("undo", FluentUiRegularAL.ARROW_UNDO_20, KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
+    /** What was taken back. */
+    REDO("redo", FluentUiRegularAL.ARROW_REDO_20, KeyCode.Z, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Digits in threes. */
+    GROUP_DIGITS("groupDigits", FluentUiRegularMZ.NUMBER_SYMBOL_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** As stored, or as meant. */
+    STORED_VALUES("storedValues", FluentUiRegularAL.CODE_20, KeyCode.B, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Of moments in a column. */
+    TIME_ZONE("timeZone", FluentUiRegularAL.CLOCK_20, KeyCode.K, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Long values over several lines. */
+    WRAP("wrap", FluentUiRegularMZ.TEXT_WRAP_LINE_20, KeyCode.W, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What can be done to the column of the cursor. */
+    COLUMN_MENU("columnMenu", FluentUiRegularMZ.MORE_20, KeyCode.DOWN, KeyCombination.ALT_DOWN),
+    /** Everything, by name. */
+    PALETTE("palette", FluentUiRegularMZ.SEARCH_20, KeyCode.P, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Which key does what. */
+    KEYS("keys", FluentUiRegularAL.KEYBOARD_20, KeyCode.F1),
     /** From light to dark and back. */
-    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN,
+    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.N, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
     /** What memory is used, in full. */
     GAUGE("gauge", FluentUiRegularAL.DATA_USAGE_20, KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);

@@ -1,8 +1,10 @@
 package dev.colonnade.app.action;
 
 import dev.colonnade.app.text.Texts;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -23,12 +25,11 @@ public final class Actions {
 
     public void define(Action action, Runnable doer) {
         doers.put(action, doer);
-        enabled.put(action, new SimpleBooleanProperty(this, action.name(), true));
     }
 
     /** Whether it can be done now: a button shows it, a key does nothing otherwise. */
     public BooleanProperty enabled(Action action) {
-        return java.util.Objects.requireNonNull(enabled.get(action));
+        return enabled.computeIfAbsent(action, which -> new SimpleBooleanProperty(this, which.name(), true));
     }
 
     public void run(Action action) {
@@ -36,6 +37,11 @@ public final class Actions {
         if (doer != null && enabled(action).get()) {
             doer.run();
         }
+    }
+
+    /** What can be done, in the order actions are named in. */
+    public Set<Action> defined() {
+        return Collections.unmodifiableSet(doers.keySet());
     }
 
     /** Every action that is defined answers to its shortcut. */

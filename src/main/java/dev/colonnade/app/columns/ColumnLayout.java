@@ -64,6 +64,11 @@ public final class ColumnLayout {
         listeners.add(listener);
     }
 
+    /** No longer tells this listener. */
+    public void offChange(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     private void changed() {
         List.copyOf(listeners).forEach(Runnable::run);
     }

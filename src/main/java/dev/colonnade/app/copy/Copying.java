@@ -8,8 +8,10 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.CopyText;
+import dev.colonnade.view.InList;
 import dev.colonnade.view.TableView;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
@@ -47,9 +49,33 @@ public final class Copying {
         }
     }
 
+    /** Puts the values selected in one column on the clipboard, as a list for SQL's {@code IN}. */
+    public void copyList(Grid grid, Consumer<InList> copied) {
+        running.cancel();
+        Cancellation mine = new Cancellation();
+        running = mine;
+        CellRange range = grid.selection();
+        TableView view = grid.cache().view();
+        if (range.cells() > 0) {
+            engine.background().execute(() -> put(mine, () -> {
+                InList list = InList.of(view, range, mine);
+                engine.ui().execute(() -> {
+                    if (mine == running) {
+                        copied.accept(list);
+                    }
+                });
+                return list.text();
+            }));
+        }
+    }
+
     private void read(TableView view, CellRange range, CopyText.Format format, Cancellation mine) {
+        put(mine, () -> CopyText.of(view, range, format, mine));
+    }
+
+    private void put(Cancellation mine, Supplier<String> writing) {
         try {
-            String text = CopyText.of(view, range, format, mine);
+            String text = writing.get();
             engine.ui().execute(() -> {
                 if (mine == running) {
                     ClipboardContent content = new ClipboardContent();

@@ -3,6 +3,10 @@ package dev.colonnade.app.go;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Pops;
+import dev.colonnade.app.work.Engine;
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.Fault;
+import dev.colonnade.view.SortedSearch;
 import dev.colonnade.view.TableView;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -14,20 +18,26 @@ import org.controlsfx.control.PopOver;
 /** A small prompt that goes to a row; it says what is wrong while one types, and goes on Enter. */
 public final class GoTo {
     private final Texts texts;
+    private final Engine engine;
     private final TableView view;
     private final Consumer<Place.At> go;
     private final TextField input = new TextField();
     private final Label hint = new Label();
     private final PopOver popOver;
+    private Cancellation searching = new Cancellation();
 
-    public GoTo(Texts texts, TableView view, Consumer<Place.At> go) {
+    public GoTo(Texts texts, Engine engine, TableView view, Consumer<Place.At> go) {
         this.texts = texts;
+        this.engine = engine;
         this.view = view;
         this.go = go;
         input.setId("go-to");
         input.setPromptText(texts.get("go.prompt"));
         input.setAccessibleText(texts.get("action.goTo"));
-        input.textProperty().addListener(_ -> explain());
+        input.textProperty().addListener(_ -> {
+            searching.cancel();
+            explain();
+        });
         input.setOnAction(_ -> enter());
         hint.setId("go-to-hint");
         hint.getStyleClass().add("hint");
@@ -35,6 +45,7 @@ public final class GoTo {
         VBox content = new VBox(input, hint);
         content.setPrefWidth(300);
         popOver = Pops.over(content, PopOver.ArrowLocation.TOP_RIGHT);
+        popOver.setOnHidden(_ -> searching.cancel());
         explain();
     }
 
@@ -49,6 +60,7 @@ public final class GoTo {
                     view.table().chunks().kind(), unclear.part(), Figures.count(view.table().chunks().count() - 1L));
             case Place.Unclear unclear -> texts.get(unclear.problem(), unclear.part(), Figures.count(view.rowCount()));
             case Place.Nowhere _ -> texts.get("go.hint");
+            case Place.Value value -> texts.get("go.value", value.condition());
             case Place.At at -> at.row() < 0
                     ? texts.get("go.column", view.field(at.column()).name())
                     : texts.get("go.row", Figures.count(at.row() + 1), Figures.count(view.rowCount()));
@@ -56,9 +68,47 @@ public final class GoTo {
     }
 
     private void enter() {
-        if (Place.parse(input.getText(), view) instanceof Place.At at) {
-            popOver.hide();
-            go.accept(at);
+        switch (Place.parse(input.getText(), view)) {
+            case Place.At at -> arrive(at);
+            case Place.Value value -> search(value);
+            case Place.Nowhere _,Place.Unclear _ -> {
+                // The hint says what is missing.
+            }
+        }
+    }
+
+    private void arrive(Place.At at) {
+        popOver.hide();
+        go.accept(at);
+    }
+
+    /** Typing on, or closing the prompt, ends the search. */
+    private void search(Place.Value value) {
+        searching.cancel();
+        Cancellation mine = new Cancellation();
+        searching = mine;
+        hint.setText(texts.get("go.searching"));
+        engine.background().execute(() -> {
+            try {
+                long row = SortedSearch.first(view, view.sourceColumn(value.column()), value.condition(), mine);
+                engine.ui().execute(() -> found(mine, row, value));
+            } catch (Fault fault) {
+                engine.ui().execute(() -> {
+                    if (mine == searching && fault.kind() != Fault.Kind.CANCELLED) {
+                        hint.setText(fault.getMessage());
+                    }
+                });
+            }
+        });
+    }
+
+    private void found(Cancellation mine, long row, Place.Value value) {
+        if (mine == searching && !mine.isCancelled()) {
+            if (row < 0) {
+                hint.setText(texts.get("go.noSuchValue", value.condition()));
+            } else {
+                arrive(new Place.At(row, value.column()));
+            }
         }
     }
 }

@@ -21,6 +21,14 @@ public sealed interface Place {
     /** A cell of the view, counted from zero; -1 for a row or column that was left out. */
     record At(long row, int column) implements Place {}
 
+    /**
+     * The first row where a comparison holds, which takes a search.
+     *
+     * @param column of the view
+     * @param condition as in {@code WHERE}
+     */
+    record Value(int column, String condition) implements Place {}
+
     /** Nothing was written yet. */
     record Nowhere() implements Place {}
 
@@ -31,6 +39,10 @@ public sealed interface Place {
         String place = text.strip();
         if (place.isEmpty()) {
             return new Nowhere();
+        }
+        Place value = Comparison.parse(place, view);
+        if (value != null) {
+            return value;
         }
         int colon = place.indexOf(':');
         String rowPart = (colon < 0 ? place : place.substring(0, colon)).strip();
@@ -108,7 +120,7 @@ public sealed interface Place {
     }
 
     /** By name first, since names may be numbers; then whatever case; then by number. */
-    private static int column(String text, TableView view) {
+    static int column(String text, TableView view) {
         int alike = -1;
         String lower = text.toLowerCase(Locale.ROOT);
         for (int i = 0; i < view.columnCount(); i++) {

@@ -9,17 +9,15 @@ import dev.colonnade.view.WindowCache;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
-import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.geometry.Orientation;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +28,6 @@ import org.jspecify.annotations.Nullable;
  * not is asked for, and painted when {@link #refresh} says that it came. Nothing here waits or reads a file.
  */
 public final class Grid extends Region {
-    /** Most cells come sooner than this; a mark that flickers by would only make the grid restless. */
-    private static final Duration PATIENCE = Duration.millis(50);
-
-    /** Columns are scrolled under those pinned. */
-    private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private static final double PINNED_EDGE = 6;
 
     private final WindowCache cache;
     private final ColumnLayout layout;
@@ -45,24 +37,19 @@ public final class Grid extends Region {
     private final ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
-    private final GridBody body = new GridBody();
-    private final GridBody pinnedBody = new GridBody();
-    private final GridHeader header = new GridHeader(fits);
-    private final GridHeader pinnedHeader = new GridHeader(fits);
-    private final Region pinnedEdge = new Region();
+    private final ColumnPanes panes = new ColumnPanes(fits);
     private final HeaderDrag headerDrag = new HeaderDrag(this);
     private final Gutter gutter = new Gutter();
     private final Region corner = new Region();
     private final RatioBar rowBar = new RatioBar(Orientation.VERTICAL, this::scrollRowsTo);
     private final RatioBar columnBar = new RatioBar(Orientation.HORIZONTAL, this::scrollColumnsTo);
     private final DragLabel dragLabel = new DragLabel();
-    private final PauseTransition patience = new PauseTransition(PATIENCE);
+    private final Patience patience = new Patience(this::requestLayout);
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
     private final GridSelection selected;
 
     /** Whether the view goes where the cursor goes, or was scrolled away from it. */
     private boolean following = true;
-    private boolean waiting;
     private boolean complete;
     private Travel travel = Travel.NONE;
     private double gutterWidth;
@@ -85,25 +72,20 @@ public final class Grid extends Region {
         this.chunks = new ChunkTicks(cache.view());
         this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
         this.columns = new ColumnAxis(new double[0]);
-        this.fitter = new ColumnFitter(cache, layout, rows, columns, header);
+        this.fitter = new ColumnFitter(cache, layout, rows, columns, panes.header());
         show(layout);
         this.selected = new GridSelection(rows, columns);
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
         corner.setManaged(false);
         corner.getStyleClass().add("grid-corner");
-        pinnedEdge.setManaged(false);
-        pinnedEdge.setMouseTransparent(true);
-        pinnedEdge.getStyleClass().add("grid-pinned-edge");
-        getChildren().addAll(body, pinnedBody, gutter, header, pinnedHeader, pinnedEdge, headerDrag.mark(), corner,
-                columnBar, rowBar, dragLabel);
+        getChildren().addAll(panes.bodies());
+        getChildren().add(gutter);
+        getChildren().addAll(panes.heads());
+        getChildren().addAll(headerDrag.mark(), corner, columnBar, rowBar, dragLabel);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(texts.spoken());
-        patience.setOnFinished(_ -> {
-            waiting = !complete;
-            requestLayout();
-        });
         focusedProperty().addListener(_ -> requestLayout());
         selected.range.addListener(_ -> requestLayout());
         selected.cursor.addListener(_ -> requestLayout());
@@ -211,7 +193,7 @@ public final class Grid extends Region {
 
     /** The node that shows this cell, or null if it is out of view. */
     public @Nullable CellNode cellNode(long row, int column) {
-        return (column < columns.pinned() ? pinnedBody : body).cell(row, column);
+        return panes.cell(row, column, columns.pinned());
     }
 
     /** How the columns are laid out; a change there shows here at the next pulse. */
@@ -224,16 +206,6 @@ public final class Grid extends Region {
         return columns.count() == 0 ? -1 : cache.view().sourceColumn(current().column());
     }
 
-    /** The place of a column of the table in the grid, or -1 if it is hidden. */
-    public int placeOf(int source) {
-        for (int place = 0; place < columns.count(); place++) {
-            if (cache.view().sourceColumn(place) == source) {
-                return place;
-            }
-        }
-        return -1;
-    }
-
     /** @param shares of a column of the table, the share of its rows that are null; negative where that is not known */
     public void setNullShares(IntToDoubleFunction shares) {
         nullShares = shares;
@@ -243,6 +215,16 @@ public final class Grid extends Region {
     /** @param opener told of a cell whose link is to be opened */
     public void setOnOpen(Consumer<CellCursor> opener) {
         onOpen = opener;
+    }
+
+    /** Whether this place, in the grid's own pixels, is on the head of a column. */
+    public boolean isHead(double x, double y) {
+        return y < Frame.HEADER_HEIGHT && x >= gutterWidth && columns.columnAt(x - gutterWidth) >= 0;
+    }
+
+    /** Where the head of this column ends below, in the grid's own pixels. */
+    public Point2D headOf(int column) {
+        return new Point2D(gutterWidth + Math.max(columns.left(column), 0), Frame.HEADER_HEIGHT);
     }
 
     private void show(ColumnLayout layout) {
@@ -260,7 +242,7 @@ public final class Grid extends Region {
         show(layout);
         restyle();
         if (columns.count() > 0) {
-            int place = placeOf(source);
+            int place = cache.view().placeOf(source);
             selected.toColumn(place >= 0 ? place : Math.min(stood, columns.count() - 1));
             following = true;
             columns.reveal(current().column());
@@ -351,8 +333,7 @@ public final class Grid extends Region {
     }
 
     private void restyle() {
-        body.forget();
-        pinnedBody.forget();
+        panes.forget();
         requestLayout();
     }
 
@@ -362,7 +343,7 @@ public final class Grid extends Region {
     protected void layoutChildren() {
         cache.collect();
         TextFit fit = fits.of(palette.font());
-        Frame frame = new Frame(cache, rows, columns, fit, palette, waiting);
+        Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver());
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {
@@ -377,18 +358,9 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             cache.want(range, columns.pinned(), first, end, travel);
         }
-        int pinned = columns.pinned();
-        double edge = Math.min(columns.pinnedWidth(), body.getWidth());
-        complete = body.paint(frame, new GridBody.Part(pinned, columns.count(), first, end, edge, body.getWidth()),
-                current(), selection(), isFocused());
-        complete &= pinnedBody.paint(frame, new GridBody.Part(0, pinned, 0, pinned, 0, edge), current(), selection(),
-                isFocused());
-        header.paint(frame, first, end, edge, header.getWidth(), nullShares);
-        pinnedHeader.paint(frame, 0, pinned, 0, edge, nullShares);
-        pinnedEdge.setVisible(pinned > 0);
-        pinnedEdge.pseudoClassStateChanged(OVER, columns.scroll() > 0);
+        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares);
         headerDrag.paint();
-        gutter.paint(frame, chunks, gutterWidth, body.getHeight(), current().row());
+        gutter.paint(frame, chunks, gutterWidth, panes.height(), current().row());
         rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);
         rowBar.mark(chunks);
         columnBar.show(columns.position(), columns.visibleShare());
@@ -396,12 +368,7 @@ public final class Grid extends Region {
         if (!range.equals(visibleRows.get())) {
             visibleRows.set(range);
         }
-        if (complete) {
-            patience.stop();
-            waiting = false;
-        } else if (patience.getStatus() != javafx.animation.Animation.Status.RUNNING && !waiting) {
-            patience.playFromStart();
-        }
+        patience.with(complete);
     }
 
     private void arrange(Frame frame) {
@@ -414,12 +381,7 @@ public final class Grid extends Region {
         rows.setHeight(height - below);
         double beside = rows.isScrollable() ? RatioBar.BREADTH : 0;
         columns.setView(width - beside);
-        body.resizeRelocate(gutterWidth, head, width, Math.max(0, height - below));
-        header.resizeRelocate(gutterWidth, 0, width, head);
-        pinnedBody.resizeRelocate(gutterWidth, head, width, body.getHeight());
-        pinnedHeader.resizeRelocate(gutterWidth, 0, columns.pinnedWidth(), head);
-        pinnedEdge.resizeRelocate(gutterWidth + columns.pinnedWidth() - 1, 0, PINNED_EDGE,
-                head + Math.min(body.getHeight(), rows.top(rows.end())));
+        panes.arrange(frame, gutterWidth, width, Math.max(0, height - below));
         gutter.resizeRelocate(0, head, gutterWidth, height);
 
         corner.resizeRelocate(0, 0, gutterWidth, head);

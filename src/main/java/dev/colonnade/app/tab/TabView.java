@@ -5,6 +5,7 @@ import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
 import dev.colonnade.app.settings.Settings;
+import dev.colonnade.app.summary.NullShares;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.TabState;
@@ -182,7 +183,7 @@ public final class TabView extends BorderPane {
         // After a reload, or another start, one stands where one stood.
         ViewState stood = tab.view();
         if (!stood.equals(ViewState.START)) {
-            fresh.standAt(stood.firstRow(), stood.row(), Math.max(0, fresh.placeOf(stood.column())));
+            fresh.standAt(stood.firstRow(), stood.row(), Math.max(0, view.placeOf(stood.column())));
         }
         fresh.currentProperty().addListener(_ -> remember(fresh));
         fresh.visibleRowsProperty().addListener(_ -> remember(fresh));
@@ -196,6 +197,7 @@ public final class TabView extends BorderPane {
         } else {
             setCenter(fresh);
         }
+        new NullShares(workspace.engine(), fresh).install();
         grid.set(fresh);
         if (focused) {
             fresh.requestFocus();

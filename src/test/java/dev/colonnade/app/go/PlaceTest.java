@@ -53,4 +53,13 @@ class PlaceTest {
         assertThat(parse("rg 30")).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
         assertThat(parse("rg x")).isEqualTo(new Place.Unclear("go.notANumber", "rg x"));
     }
+
+    @Test
+    void a_column_and_a_value() {
+        TableView view = TableView.of(new SyntheticTable(100, 3));
+        assertThat(Place.parse("number 0 >= 1,234", view)).isEqualTo(new Place.Value(0, "\"number 0\" >= 1234"));
+        assertThat(Place.parse("text 1 = it's: so", view)).isEqualTo(new Place.Value(1, "\"text 1\" = 'it''s: so'"));
+        assertThat(Place.parse("\"holes 2\"<7", view)).isEqualTo(new Place.Value(2, "\"holes 2\" < 7"));
+        assertThat(Place.parse("nowhere = 7", view)).isEqualTo(new Place.Unclear("go.noSuchColumn", "nowhere"));
+    }
 }

@@ -1,17 +1,22 @@
 package dev.colonnade.app.columns.list;
 
+import dev.colonnade.app.action.Action;
+import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.columns.list.ColumnSearch.Hit;
 import dev.colonnade.app.grid.TypeLook;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Pops;
-import dev.colonnade.view.TableView;
+import dev.colonnade.column.Schema;
 import java.util.function.IntConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -19,15 +24,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
+import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** All columns in a pop-over, however many; typing narrows them down, Enter or a click goes there. */
+/**
+ * All columns in a pop-over, however many, hidden ones last; typing narrows them down, Enter or a click goes there, two
+ * buttons (or the keys of these actions) hide and pin.
+ */
 public final class ColumnList {
+    /** Of a button: it says what is so, not only what it would do. */
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final double ROW = 28;
     private static final int SHOWN = 12;
 
     private final Texts texts;
-    private final TableView view;
+    private final ColumnLayout layout;
+    private final Schema schema;
     private final ColumnSearch search;
     private final IntConsumer go;
     private final TextField input = new TextField();
@@ -35,10 +49,12 @@ public final class ColumnList {
     private final Label count = new Label();
     private final PopOver popOver;
 
-    public ColumnList(Texts texts, TableView view, IntConsumer go) {
+    /** @param go told the number within the table of a column to go to, which is shown by then */
+    public ColumnList(Texts texts, Schema schema, ColumnLayout layout, IntConsumer go) {
         this.texts = texts;
-        this.view = view;
-        this.search = new ColumnSearch(view);
+        this.layout = layout;
+        this.schema = schema;
+        this.search = new ColumnSearch(schema, layout);
         this.go = go;
         input.setId("column-search");
         input.setPromptText(texts.get("columns.prompt"));
@@ -51,7 +67,7 @@ public final class ColumnList {
         list.setFixedCellSize(ROW);
         count.getStyleClass().add("hint");
         VBox content = new VBox(input, list, count);
-        content.setPrefWidth(360);
+        content.setPrefWidth(420);
         popOver = Pops.over(content, PopOver.ArrowLocation.TOP_RIGHT);
         update();
     }
@@ -67,11 +83,18 @@ public final class ColumnList {
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
         count.setText(texts.get("columns.count", Figures.count(list.getItems().size()),
-                Figures.count(view.columnCount())));
+                Figures.count(schema.size()), Figures.count(layout.hiddenCount())));
     }
 
     private void typed(KeyEvent event) {
-        if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
+        Hit hit = list.getSelectionModel().getSelectedItem();
+        if (hit != null && Action.HIDE_COLUMN.shortcut().match(event)) {
+            hide(hit);
+            event.consume();
+        } else if (hit != null && Action.PIN_COLUMN.shortcut().match(event)) {
+            pin(hit);
+            event.consume();
+        } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             int step = event.getCode() == KeyCode.DOWN ? 1 : -1;
             int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0,
                     Math.max(0, list.getItems().size() - 1));
@@ -85,7 +108,33 @@ public final class ColumnList {
         Hit hit = list.getSelectionModel().getSelectedItem();
         if (hit != null) {
             popOver.hide();
+            layout.show(hit.column());
             go.accept(hit.column());
+        }
+    }
+
+    private void hide(Hit hit) {
+        if (layout.isHidden(hit.column())) {
+            layout.show(hit.column());
+        } else {
+            layout.hide(hit.column());
+        }
+        again(hit);
+    }
+
+    private void pin(Hit hit) {
+        layout.pin(hit.column(), !layout.isPinned(hit.column()));
+        again(hit);
+    }
+
+    /** The list may be in another order now; what was chosen stays chosen. */
+    private void again(Hit hit) {
+        update();
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i).column() == hit.column()) {
+                list.getSelectionModel().select(i);
+                list.scrollTo(Math.clamp(i - SHOWN / 2, 0, Math.max(0, list.getItems().size() - SHOWN)));
+            }
         }
     }
 
@@ -93,7 +142,9 @@ public final class ColumnList {
         private final FontIcon icon = new FontIcon();
         private final Label name = new Label();
         private final Label type = new Label();
-        private final HBox row = new HBox(icon, name, new Region(), type);
+        private final Button pin = button("columns.pin");
+        private final Button eye = button("columns.hide");
+        private final HBox row = new HBox(icon, name, new Region(), type, pin, eye);
 
         Cell() {
             icon.getStyleClass().add("type-icon");
@@ -103,11 +154,28 @@ public final class ColumnList {
             row.getStyleClass().add("column-row");
             HBox.setHgrow(row.getChildren().get(2), Priority.ALWAYS);
             setPrefWidth(0);
+            pin.setOnAction(_ -> pin(getItem()));
+            eye.setOnAction(_ -> hide(getItem()));
             setOnMouseClicked(_ -> {
                 if (!isEmpty()) {
                     enter();
                 }
             });
+        }
+
+        private Button button(String key) {
+            Button made = new Button(null, new FontIcon());
+            made.getStyleClass().addAll("flat", "list-button");
+            made.setFocusTraversable(false);
+            made.setAccessibleText(texts.get(key));
+            return made;
+        }
+
+        private void icon(Button button, Ikon which, String words, boolean on) {
+            ((FontIcon) button.getGraphic()).setIconCode(which);
+            button.setAccessibleText(words);
+            button.setTooltip(new Tooltip(words));
+            button.pseudoClassStateChanged(ON, on);
         }
 
         @Override
@@ -122,6 +190,13 @@ public final class ColumnList {
             name.setText(hit.field().name());
             type.setText(hit.field().type().toString());
             setAccessibleText(hit.toString());
+            boolean hidden = layout.isHidden(hit.column());
+            boolean pinned = layout.isPinned(hit.column());
+            name.setOpacity(hidden ? 0.55 : 1);
+            icon(eye, hidden ? FluentUiRegularAL.EYE_HIDE_20 : FluentUiRegularAL.EYE_SHOW_20,
+                    texts.get(hidden ? "columns.show" : "columns.hide"), hidden);
+            icon(pin, pinned ? FluentUiRegularMZ.PIN_OFF_20 : FluentUiRegularMZ.PIN_20,
+                    texts.get(pinned ? "columns.unpin" : "columns.pin"), pinned);
             setGraphic(row);
         }
     }

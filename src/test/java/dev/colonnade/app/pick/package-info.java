@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.app.pick;
+
+import org.jspecify.annotations.NullMarked;
