@@ -39,6 +39,8 @@ public final class RecordModel {
     private final Engine engine;
     private final List<Part> all = new ArrayList<>();
     private final ObservableList<Part> shown = FXCollections.observableArrayList();
+    /** Held here: a wrapper that nobody holds is collected, and its listeners hear nothing more. */
+    private final ObservableList<Part> shownReadOnly = FXCollections.unmodifiableObservableList(shown);
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty hideEmpty = new SimpleBooleanProperty(this, "hideEmpty", false);
     private final ReadOnlyLongWrapper row = new ReadOnlyLongWrapper(this, "row", -1);
@@ -53,7 +55,7 @@ public final class RecordModel {
 
     /** The parts that pass the filter, in the order of columns. */
     public ObservableList<Part> shown() {
-        return FXCollections.unmodifiableObservableList(shown);
+        return shownReadOnly;
     }
 
     /** Of names and types; the case does not matter. */

@@ -183,7 +183,7 @@ public final class TabView extends BorderPane {
         // After a reload, or another start, one stands where one stood.
         ViewState stood = tab.view();
         if (!stood.equals(ViewState.START)) {
-            fresh.standAt(stood.firstRow(), stood.row(), Math.max(0, view.placeOf(stood.column())));
+            fresh.standAt(stood.firstRow(), stood.row(), Math.max(0, fresh.cache().view().placeOf(stood.column())));
         }
         fresh.currentProperty().addListener(_ -> remember(fresh));
         fresh.visibleRowsProperty().addListener(_ -> remember(fresh));
