@@ -15,6 +15,8 @@ public final class ColumnAxis {
 
     private double[] widths;
     private double[] starts;
+    /** Device pixels to one of ours: widths are whole numbers of the former, so that edges are sharp at any scale. */
+    private double scale = 1;
     private int wantedPinned;
     private int pinned;
     private int sound;
@@ -29,10 +31,24 @@ public final class ColumnAxis {
     /** Begins anew with other columns, the first {@code pinned} of which do not scroll. Stays scrolled as far as it can. */
     public void reset(double[] widths, int pinned) {
         this.widths = widths.clone();
+        java.util.Arrays.setAll(this.widths, i -> snapped(widths[i]));
         this.starts = new double[widths.length + 1];
         this.sound = 0;
         this.wantedPinned = pinned;
         clamp();
+    }
+
+    /** @param scale device pixels to one of ours, as 1.25 */
+    public void setScale(double scale) {
+        if (scale != this.scale) {
+            this.scale = scale;
+            reset(widths, wantedPinned);
+            scroll = snapped(scroll);
+        }
+    }
+
+    private double snapped(double pixels) {
+        return Math.rint(pixels * scale) / scale;
     }
 
     /** How many columns stand fixed at the left: those pinned, as far as they leave room to scroll the others in. */
@@ -78,7 +94,7 @@ public final class ColumnAxis {
 
     /** What is in view stays where it is when a column left of it changes. */
     public void setWidth(int column, double width) {
-        double next = Math.clamp(Math.rint(width), NARROWEST, WIDEST);
+        double next = Math.clamp(snapped(width), snapped(NARROWEST), WIDEST);
         if (column >= pinned && start(column + 1) <= scroll + pinnedWidth()) {
             scroll += next - widths[column];
         }
@@ -101,7 +117,7 @@ public final class ColumnAxis {
     }
 
     public void scrollTo(double pixels) {
-        scroll = Math.rint(pixels);
+        scroll = snapped(pixels);
         clamp();
     }
 

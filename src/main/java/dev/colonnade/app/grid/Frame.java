@@ -1,13 +1,17 @@
 package dev.colonnade.app.grid;
 
 import dev.colonnade.view.WindowCache;
+import javafx.scene.layout.Region;
+import javafx.stage.Window;
 
 /**
  * What one repaint of the grid needs to know.
  *
+ * @param hairline how thin the thinnest sharp line is, in pixels
  * @param waiting whether cells that are not there yet say so: not in the first moments, which most never outlast
  */
-record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit, GridPalette palette, boolean waiting) {
+record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit, GridPalette palette, boolean waiting,
+        double hairline) {
     static final double ROW_HEIGHT = 26;
     /** Of rows in which some column goes on over several lines. */
     static final int MOST_LINES = 4;
@@ -15,7 +19,23 @@ record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit,
     static final double WRAPPED_ROW_HEIGHT = ROW_HEIGHT + (MOST_LINES - 1) * LINE_HEIGHT;
     /** How much of the room above the line letters take, about. */
     private static final double CAPITALS = 0.8;
-    static final double HEADER_HEIGHT = 46;
+    /** A whole number of device pixels at every usual scale. */
+    static final double HEADER_HEIGHT = 48;
+
+    /** Device pixels to one of ours, where this region is shown. */
+    static double scale(Region region) {
+        Window window = region.getScene() == null ? null : region.getScene().getWindow();
+        return window == null ? 1 : window.getRenderScaleY();
+    }
+
+    static double hairline(double scale) {
+        return Math.max(1, Math.floor(scale)) / scale;
+    }
+
+    /** A whole number of device pixels, so that every line is as sharp as the first. */
+    static double rowHeight(boolean wrapped, double scale) {
+        return Math.rint(scale * (wrapped ? WRAPPED_ROW_HEIGHT : ROW_HEIGHT)) / scale;
+    }
 
     /** Pixels from the top of a row to the line its text stands on. */
     double baseline() {

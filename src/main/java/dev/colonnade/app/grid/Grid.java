@@ -231,7 +231,6 @@ public final class Grid extends Region {
         TableView view = cache.view();
         cache.show(new TableView(view.table(), view.order(), layout.shown()), layout::format);
         columns.reset(fitter.widths(), layout.pinnedShown());
-        rows.setRowHeight(layout.hasWrapped() ? Frame.WRAPPED_ROW_HEIGHT : Frame.ROW_HEIGHT);
         fitter.reset();
     }
 
@@ -281,7 +280,7 @@ public final class Grid extends Region {
     /** Scrolls without moving the cursor. */
     void scrollBy(double right, double down) {
         if (down != 0) {
-            rows.scrollBy(down);
+            rows.scrollBy(snapPositionY(down));
             travel = down > 0 ? Travel.DOWN : Travel.UP;
         }
         if (right != 0) {
@@ -290,12 +289,6 @@ public final class Grid extends Region {
             travel = right > 0 ? Travel.RIGHT : Travel.LEFT;
         }
         requestLayout();
-    }
-
-    void page(int direction, boolean extend) {
-        long step = direction * rows.page();
-        rows.scrollRows(step);
-        move(current().row() + step, current().column(), extend);
     }
 
     void move(long row, int column, boolean extend) {
@@ -343,7 +336,8 @@ public final class Grid extends Region {
     protected void layoutChildren() {
         cache.collect();
         TextFit fit = fits.of(palette.font());
-        Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver());
+        Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver(),
+                Frame.hairline(Frame.scale(this)));
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {
@@ -372,8 +366,10 @@ public final class Grid extends Region {
     }
 
     private void arrange(Frame frame) {
+        columns.setScale(Frame.scale(this));
+        rows.setRowHeight(Frame.rowHeight(layout.hasWrapped(), Frame.scale(this)));
         double head = Frame.HEADER_HEIGHT;
-        gutterWidth = Gutter.width(frame);
+        gutterWidth = snapSizeX(Gutter.width(frame));
         double width = Math.max(0, getWidth() - gutterWidth);
         double height = Math.max(0, getHeight() - head);
         columns.setView(width);

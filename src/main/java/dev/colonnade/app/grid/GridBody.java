@@ -95,7 +95,8 @@ final class GridBody extends Pane {
             Rectangle line = lines.get(i);
             line.setVisible(i < count);
             line.setWidth(width);
-            line.setY(rows.top(rows.first() + i) + rows.rowHeight() - 1);
+            line.setY(rows.top(rows.first() + i) + rows.rowHeight() - frame.hairline());
+            line.setHeight(frame.hairline());
         }
     }
 
@@ -154,7 +155,7 @@ final class GridBody extends Pane {
         if (inRow) {
             band.setY(top);
             band.setWidth(part.width(frame));
-            band.setHeight(height - 1);
+            band.setHeight(height - frame.hairline());
         }
         if (there) {
             mark.setX(frame.columns().left(cursor.column()) + 1.5);

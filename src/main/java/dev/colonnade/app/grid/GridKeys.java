@@ -14,6 +14,12 @@ final class GridKeys {
         grid.setOnKeyPressed(this::pressed);
     }
 
+    private void page(int direction, boolean extend) {
+        long step = direction * grid.rows().page();
+        grid.rows().scrollRows(step);
+        grid.move(grid.current().row() + step, grid.current().column(), extend);
+    }
+
     private void pressed(KeyEvent event) {
         if (event.isAltDown() || event.isMetaDown() && !event.isShortcutDown()) {
             return;
@@ -31,8 +37,8 @@ final class GridKeys {
             case RIGHT -> grid.move(row, far ? lastColumn : column + 1, extend);
             case HOME -> grid.move(far ? 0 : row, 0, extend);
             case END -> grid.move(far ? lastRow : row, lastColumn, extend);
-            case PAGE_UP -> grid.page(-1, extend);
-            case PAGE_DOWN -> grid.page(1, extend);
+            case PAGE_UP -> page(-1, extend);
+            case PAGE_DOWN -> page(1, extend);
             case ESCAPE -> {
                 if (grid.headerDrag().isMoving()) {
                     grid.headerDrag().cancel();

@@ -15,9 +15,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class HeaderCell extends Pane {
     private static final double ICON = 15;
     private static final double GAP = 5;
-    private static final double NAME_LINE = 20;
-    private static final double TYPE_LINE = 36;
-    private static final double NULL_LINE = 41;
+    private static final double NAME_LINE = 21;
+    private static final double TYPE_LINE = 37;
+    private static final double NULL_LINE = 42;
     private static final double WIDEST_TIP = 520;
 
     private final FontIcon icon = new FontIcon();

@@ -51,4 +51,44 @@ class ColumnAxisTest {
         few.scrollTo(50);
         assertThat(few.scroll()).isZero();
     }
+
+    @Test
+    void pinned_columns_stay_and_leave_room_for_the_others() {
+        ColumnAxis axis = axis(100, 100);
+        double[] widths = new double[100];
+        Arrays.fill(widths, 100);
+        axis.reset(widths, 2);
+        axis.scrollTo(1_000);
+        assertThat(axis.pinned()).isEqualTo(2);
+        assertThat(axis.left(0)).isZero();
+        assertThat(axis.left(1)).isEqualTo(100);
+        assertThat(axis.first()).isEqualTo(12);
+        assertThat(axis.columnAt(150)).isEqualTo(1);
+        assertThat(axis.columnAt(250)).isEqualTo(12);
+        axis.reveal(5);
+        assertThat(axis.left(5)).as("beside those pinned, not under them").isEqualTo(200);
+        axis.reveal(1);
+        assertThat(axis.left(5)).isEqualTo(200);
+        axis.scrollTo(1e9);
+        assertThat(axis.left(99) + 100).isEqualTo(950);
+        axis.reset(widths, 50);
+        assertThat(axis.pinned()).isEqualTo(6);
+        axis.setView(0);
+        assertThat(axis.pinned()).isZero();
+    }
+
+    @Test
+    void edges_lie_on_device_pixels_at_every_scale() {
+        for (double scale : new double[]{1, 1.25, 1.5, 1.75, 2}) {
+            ColumnAxis axis = axis(40, 101);
+            axis.setScale(scale);
+            axis.setWidth(3, 77);
+            axis.scrollTo(333);
+            for (int column = 0; column < 40; column++) {
+                double edge = axis.left(column) * scale;
+                assertThat(edge).as("column " + column + " at " + scale).isCloseTo(Math.rint(edge),
+                        org.assertj.core.data.Offset.offset(1e-6));
+            }
+        }
+    }
 }

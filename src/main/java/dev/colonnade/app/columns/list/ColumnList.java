@@ -195,7 +195,7 @@ public final class ColumnList {
             name.setOpacity(hidden ? 0.55 : 1);
             icon(eye, hidden ? FluentUiRegularAL.EYE_HIDE_20 : FluentUiRegularAL.EYE_SHOW_20,
                     texts.get(hidden ? "columns.show" : "columns.hide"), hidden);
-            icon(pin, pinned ? FluentUiRegularMZ.PIN_OFF_20 : FluentUiRegularMZ.PIN_20,
+            icon(pin, FluentUiRegularMZ.PIN_20,
                     texts.get(pinned ? "columns.unpin" : "columns.pin"), pinned);
             setGraphic(row);
         }
