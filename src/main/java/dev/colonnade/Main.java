@@ -1,12 +1,16 @@
 package dev.colonnade;
 
 import dev.colonnade.app.Window;
+import dev.colonnade.app.single.Instance;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.cli.Cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,14 +19,30 @@ public final class Main {
     /** How long an interrupted command may take to put its things away. */
     private static final int PATIENCE_SECONDS = 10;
 
+    /** The same as {@code Window.NEW_WINDOW}, which is not asked: that would load the toolkit's classes. */
+    private static final String NEW_WINDOW = "--new-window";
+
     private Main() {
     }
 
+    /** The other process stands elsewhere. */
+    private static List<Path> full(String[] paths) {
+        List<Path> full = new ArrayList<>();
+        for (String path : paths) {
+            full.add(Path.of(path).toAbsolutePath().normalize());
+        }
+        return full;
+    }
+
     public static void main(String[] args) {
-        if (args.length > 0 && Cli.handles(args[0])) {
+        boolean alone = args.length > 0 && args[0].equals(NEW_WINDOW);
+        if (args.length > 0 && !alone && Cli.handles(args[0])) {
             commandLine(args);
         } else if (hasDisplay()) {
-            Window.main(args);
+            // Where a window runs already, this start is over before the toolkit would be loaded.
+            if (alone || !Instance.handOver(full(args))) {
+                Window.main(args);
+            }
         } else {
             System.err.println("there is no display to open a window on; set DISPLAY, or use a command:"
                     + " colonnade --help lists them");

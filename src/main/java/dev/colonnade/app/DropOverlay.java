@@ -1,9 +1,11 @@
 package dev.colonnade.app;
 
+import dev.colonnade.app.desk.Drops;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -11,13 +13,16 @@ import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Lies over the window while files hang over it, and says what letting go will do. */
-final class DropOverlay extends StackPane {
+final class DropOverlay extends StackPane implements Drops.Target {
     private final Texts texts;
+    private final Consumer<List<Path>> open;
     private final Label words = new Label();
     private final Label names = new Label();
 
-    DropOverlay(Texts texts) {
+    /** @param open takes the files that are let go of */
+    DropOverlay(Texts texts, Consumer<List<Path>> open) {
         this.texts = texts;
+        this.open = open;
         setId("drop-overlay");
         getStyleClass().add("drop-overlay");
         words.setId("drop-words");
@@ -31,7 +36,19 @@ final class DropOverlay extends StackPane {
         setVisible(false);
     }
 
-    void show(List<Path> files) {
+    @Override
+    public void left() {
+        setVisible(false);
+    }
+
+    @Override
+    public void dropped(List<Path> files) {
+        setVisible(false);
+        open.accept(files);
+    }
+
+    @Override
+    public void over(List<Path> files) {
         setVisible(true);
         words.setText(files.size() == 1
                 ? texts.get("drop.one", name(files.getFirst()))

@@ -2,21 +2,24 @@ package dev.colonnade.app;
 
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
-import dev.colonnade.app.columns.list.ColumnList;
 import dev.colonnade.app.columns.menu.ColumnCommands;
 import dev.colonnade.app.columns.menu.ColumnMenu;
 import dev.colonnade.app.columns.menu.ZonePicker;
 import dev.colonnade.app.copy.Copying;
-import dev.colonnade.app.desk.Drops;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
-import dev.colonnade.app.go.GoTo;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.page.AboutPage;
+import dev.colonnade.app.page.SettingsPage;
 import dev.colonnade.app.palette.KeySheet;
 import dev.colonnade.app.palette.Palette;
 import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.report.LogFile;
+import dev.colonnade.app.settings.Settings;
+import dev.colonnade.app.side.Panel;
 import dev.colonnade.app.summary.SelectionFigures;
+import dev.colonnade.app.tab.KeySource;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.text.Figures;
@@ -29,14 +32,9 @@ import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.view.CopyText;
 import dev.colonnade.view.InList;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
@@ -46,14 +44,12 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.image.Image;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.controlsfx.control.Notifications;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the window together: tabs and buttons above, what is open in the middle, the status line below. */
@@ -62,10 +58,9 @@ public final class MainWindow {
     static final int LEAST_WIDTH = 480;
     static final int LEAST_HEIGHT = 320;
 
-    private static final int[] ICON_SIZES = {16, 32, 48, 128};
-
     private static final Set<Action> OF_A_GRID = EnumSet.of(Action.GO_TO, Action.COLUMNS, Action.COPY, Action.COPY_CSV,
-            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.COPY_SQL, Action.SELECT_ALL);
+            Action.COPY_JSON, Action.COPY_MARKDOWN, Action.COPY_SQL, Action.SELECT_ALL, Action.RECORD,
+            Action.INSPECTOR);
 
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
@@ -78,10 +73,15 @@ public final class MainWindow {
     private final GaugeButton gauge;
     private final StackPane center = new StackPane();
     private final BorderPane frame = new BorderPane();
-    private final DropOverlay overlay = new DropOverlay(texts);
-    private final Map<TableTab, TabView> views = new HashMap<>();
+    private final DropOverlay overlay;
+    private final Views views;
+    private final Settings settings;
+    private final Remembering remembering;
+    private final Toast toast = new Toast(texts.get("page.close"));
+    private final @Nullable LogFile log;
     private final ChangeListener<@Nullable Grid> gridChanged = (_, _, grid) -> follow(grid);
     private final Welcome welcome;
+    private final Sides sides;
     private final Scene scene;
     private final Button goButton;
     private final Button columnsButton;
@@ -95,12 +95,20 @@ public final class MainWindow {
     private final SelectionFigures figures;
     private @Nullable TabView front;
 
-    /** @param desk null for the desktop there is */
     MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
+        this(workspace, desk, width, height, Start.FRESH);
+    }
+
+    /** @param desk null for the desktop there is */
+    MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height, Start start) {
         this.workspace = workspace;
         this.desk = desk == null ? Desk.real(texts) : desk;
-        Path settings = this.desk.settings();
-        this.recent = new RecentFiles(settings == null ? null : settings.resolve("recent"),
+        Path folder = this.desk.settings();
+        this.log = start.log();
+        this.settings = new Settings(folder, workspace.engine(), start.settings());
+        KeySource source = (given, failed) -> errands().chooseKeys(given, failed);
+        this.views = new Views(tab -> new TabView(texts, workspace, tab, source, settings));
+        this.recent = new RecentFiles(folder == null ? null : folder.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
         this.copying = new Copying(texts, workspace.engine(), text -> warn(texts.get("copy.failed"), text));
         defineActions();
@@ -115,21 +123,30 @@ public final class MainWindow {
         this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, gauge, figures.textProperty());
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
+        this.sides = new Sides(texts, actions, workspace.engine(), center,
+                text -> warn(texts.get("copy.failed"), text));
         this.goButton = actions.iconButton(Action.GO_TO);
         this.columnsButton = actions.iconButton(Action.COLUMNS);
         frame.setTop(topBar());
-        frame.setCenter(center);
+        frame.setCenter(sides.node());
         frame.setBottom(status.node());
-        StackPane root = new StackPane(frame, sheet, overlay);
+        this.overlay = new DropOverlay(texts, workspace::openAll);
+        this.remembering = new Remembering(folder, workspace, sides);
+        remembering.restore(start.session());
+        StackPane root = new StackPane(frame, sheet, toast, overlay);
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
         themes.install(scene);
+        themes.follow(settings.themeProperty());
         actions.install(scene);
-        this.desk.drops().install(root, new DropTarget());
+        this.desk.drops().install(root, overlay);
         workspace.selectedProperty().addListener(_ -> showSelected());
         workspace.tabs().forEach(this::remember);
         workspace.tabs().addListener(this::tabsChanged);
         showSelected();
+        if (settings.wasUnreadable()) {
+            warn(texts.get("settings.unreadable"), texts.get("settings.unreadable.text"));
+        }
     }
 
     private String title() {
@@ -144,8 +161,8 @@ public final class MainWindow {
         actions.define(Action.CLOSE_TAB, () -> withTab(workspace::close));
         actions.define(Action.NEXT_TAB, () -> workspace.selectBy(1));
         actions.define(Action.PREVIOUS_TAB, () -> workspace.selectBy(-1));
-        actions.define(Action.GO_TO, this::goTo);
-        actions.define(Action.COLUMNS, this::listColumns);
+        actions.define(Action.GO_TO, () -> withGrid(grid -> prompts().goTo(grid)));
+        actions.define(Action.COLUMNS, () -> withGrid(grid -> prompts().listColumns(grid)));
         actions.define(Action.COPY, () -> copy(CopyText.Format.TSV));
         actions.define(Action.COPY_CSV, () -> copy(CopyText.Format.CSV));
         actions.define(Action.COPY_JSON, () -> copy(CopyText.Format.JSON));
@@ -154,6 +171,14 @@ public final class MainWindow {
         actions.define(Action.PALETTE, () -> palette().show());
         actions.define(Action.KEYS, () -> keys().show());
         actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
+        actions.define(Action.RECORD, () -> sides().panel().toggle(Panel.RECORD));
+        actions.define(Action.INSPECTOR, () -> sides().panel().toggle(Panel.INSPECTOR));
+        actions.define(Action.REOPEN, workspace::reopen);
+        actions.define(Action.RELEASE, () -> withTab(workspace::release));
+        actions.define(Action.SETTINGS, () -> showPage(new SettingsPage(texts, settings,
+                () -> actions.run(Action.ABOUT), this::showSelected)));
+        actions.define(Action.ABOUT, () -> showPage(
+                new AboutPage(texts, errands()::report, errands()::saveReport, this::showSelected)));
         actions.define(Action.THEME, themes::toggle);
         actions.define(Action.GAUGE, () -> gauge().toggle());
     }
@@ -164,7 +189,8 @@ public final class MainWindow {
         TabStrip strip = new TabStrip(texts, workspace);
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
-                actions.iconButton(Action.THEME));
+                actions.iconButton(Action.RECORD), actions.iconButton(Action.INSPECTOR),
+                actions.iconButton(Action.THEME), actions.iconButton(Action.SETTINGS));
         buttons.getStyleClass().add("bar-buttons");
         HBox bar = new HBox(mark, strip, buttons);
         bar.getStyleClass().add("top-bar");
@@ -185,6 +211,22 @@ public final class MainWindow {
 
     GaugeModel gauges() {
         return gauges;
+    }
+
+    private Prompts prompts() {
+        return new Prompts(texts, workspace.engine(), goButton, columnsButton);
+    }
+
+    private Errands errands() {
+        return new Errands(texts, workspace, desk, gauges, log, scene.getWindow(), toast);
+    }
+
+    Views views() {
+        return views;
+    }
+
+    Sides sides() {
+        return sides;
     }
 
     private Palette palette() {
@@ -208,15 +250,15 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        for (int size : ICON_SIZES) {
-            try (InputStream icon = MainWindow.class.getResourceAsStream("icon/colonnade-" + size + ".png")) {
-                stage.getIcons().add(new Image(icon));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        WindowIcons.addTo(stage);
         stage.setTitle(title());
         workspace.selectedProperty().addListener(_ -> stage.setTitle(title()));
+        remembering.place(stage, LEAST_WIDTH, LEAST_HEIGHT);
+        stage.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                workspace.watchNow();
+            }
+        });
         stage.show();
         recent.load();
     }
@@ -232,7 +274,7 @@ public final class MainWindow {
             front = null;
             shown = welcome;
         } else {
-            TabView view = views.computeIfAbsent(tab, fresh -> new TabView(texts, workspace, fresh));
+            TabView view = views.of(tab);
             view.gridProperty().addListener(gridChanged);
             front = view;
             shown = view;
@@ -241,6 +283,7 @@ public final class MainWindow {
         follow(grid());
         actions.enabled(Action.RELOAD).set(tab != null);
         actions.enabled(Action.CLOSE_TAB).set(tab != null);
+        actions.enabled(Action.RELEASE).set(tab != null);
         shown.requestFocus();
     }
 
@@ -260,11 +303,12 @@ public final class MainWindow {
         while (change.next()) {
             change.getAddedSubList().forEach(this::remember);
         }
-        views.keySet().retainAll(workspace.tabs());
+        views.retain(workspace.tabs());
     }
 
     private void follow(@Nullable Grid grid) {
         status.follow(grid);
+        sides.follow(grid);
         figures.follow(grid);
         columnCommands.follow(grid);
         for (Action action : OF_A_GRID) {
@@ -313,13 +357,31 @@ public final class MainWindow {
     }
 
     private void warn(String title, String text) {
-        Notifications.create().owner(scene.getWindow()).title(title).text(text).showWarning();
+        toast.show(title, text);
+    }
+
+    /** In the place of what is open, until it is left or another tab comes to the front. */
+    private void showPage(Node page) {
+        TabView before = front;
+        if (before != null) {
+            before.gridProperty().removeListener(gridChanged);
+        }
+        front = null;
+        follow(null);
+        center.getChildren().setAll(page);
+        page.requestFocus();
+    }
+
+    /** The window goes: what is open is what comes back. */
+    void end() {
+        remembering.end();
+        settings.end();
     }
 
     private void copied(InList list) {
         if (list.nulls() > 0) {
-            Notifications.create().owner(scene.getWindow()).title(texts.get("copy.list", Figures.count(list.values())))
-                    .text(texts.get("copy.nulls", Figures.count(list.nulls()))).showInformation();
+            toast.show(texts.get("copy.list", Figures.count(list.values())),
+                    texts.get("copy.nulls", Figures.count(list.nulls())));
         }
     }
 
@@ -330,47 +392,7 @@ public final class MainWindow {
             workspace.openAll(List.of(file));
         }, fault -> {
             actions.enabled(Action.SAMPLE).set(true);
-            Notifications.create().owner(scene.getWindow()).title(texts.get("sample.failed"))
-                    .text(fault.getMessage()).showError();
+            warn(texts.get("sample.failed"), fault.problem());
         });
-    }
-
-    private void goTo() {
-        Grid grid = grid();
-        if (grid != null) {
-            new GoTo(texts, workspace.engine(), grid.cache().view(), place -> {
-                grid.jumpTo(place.row() < 0 ? grid.current().row() : place.row(),
-                        place.column() < 0 ? grid.current().column() : place.column());
-                grid.requestFocus();
-            }).show(goButton);
-        }
-    }
-
-    private void listColumns() {
-        Grid grid = grid();
-        if (grid != null) {
-            new ColumnList(texts, grid.cache().view().table().schema(), grid.columnLayout(), column -> {
-                grid.jumpTo(grid.current().row(), grid.cache().view().placeOf(column));
-                grid.requestFocus();
-            }).show(columnsButton);
-        }
-    }
-
-    private final class DropTarget implements Drops.Target {
-        @Override
-        public void over(List<Path> files) {
-            overlay.show(files);
-        }
-
-        @Override
-        public void left() {
-            overlay.setVisible(false);
-        }
-
-        @Override
-        public void dropped(List<Path> files) {
-            overlay.setVisible(false);
-            workspace.openAll(files);
-        }
     }
 }

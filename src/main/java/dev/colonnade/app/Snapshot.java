@@ -1,6 +1,7 @@
 package dev.colonnade.app;
 
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.side.Panel;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -47,9 +49,7 @@ public final class Snapshot {
      * @throws Fault if the table cannot be opened, the panel is not known, or the picture not written
      */
     public static void take(Path table, Path png, int width, int height, boolean dark, @Nullable String panel) {
-        if (panel != null) {
-            throw Fault.of(Fault.Kind.USAGE, "there is no panel \"" + panel + "\"").advise("leave the panel out");
-        }
+        Panel open = panel(panel);
         if (width < MainWindow.LEAST_WIDTH || height < MainWindow.LEAST_HEIGHT || width > LARGEST || height > LARGEST) {
             throw Fault.of(Fault.Kind.USAGE, "no window is " + width + "x" + height + " pixels large")
                     .advise("choose from " + MainWindow.LEAST_WIDTH + "x" + MainWindow.LEAST_HEIGHT + " to " + LARGEST
@@ -60,7 +60,7 @@ public final class Snapshot {
         try (OutputFile out = OutputFile.create(png);
                 Engine engine = Engine.of(Window.resources(), Platform::runLater)) {
             startWithoutDisplay();
-            Picture picture = await(picture(engine, table, width, height, dark));
+            Picture picture = await(picture(engine, table, width, height, dark, open));
             try {
                 PngFile.write(picture.image, Channels.newOutputStream(out.channel()));
             } catch (IOException e) {
@@ -71,6 +71,19 @@ public final class Snapshot {
                 throw picture.fault;
             }
         }
+    }
+
+    private static @Nullable Panel panel(@Nullable String name) {
+        for (Panel panel : Panel.values()) {
+            if (panel.key().equals(name)) {
+                return panel;
+            }
+        }
+        if (name != null) {
+            throw Fault.of(Fault.Kind.USAGE, "there is no panel \"" + name + "\"").advise("choose "
+                    + String.join(" or ", Arrays.stream(Panel.values()).map(Panel::key).toList()));
+        }
+        return null;
     }
 
     private static void checkName(Path table, Path png) {
@@ -113,7 +126,7 @@ public final class Snapshot {
     }
 
     private static CompletableFuture<Picture> picture(Engine engine, Path table, int width, int height,
-            boolean dark) {
+            boolean dark, @Nullable Panel panel) {
         CompletableFuture<Picture> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -121,6 +134,7 @@ public final class Snapshot {
                 MainWindow window = new MainWindow(workspace, Desk.none(), width, height);
                 window.themes().choose(dark);
                 workspace.openAll(List.of(table));
+                window.sides().panel().shownProperty().set(panel);
                 waitAndPaint(window, done);
             } catch (RuntimeException e) {
                 done.completeExceptionally(e);
@@ -146,7 +160,7 @@ public final class Snapshot {
                         finish();
                     } else {
                         Fault fault = tab.state() instanceof TabState.Failed failed ? failed.fault() : null;
-                        boolean there = fault != null || isPainted(window.grid());
+                        boolean there = fault != null || isPainted(window.grid()) && window.sides().isSettled();
                         if (there && !asked) {
                             asked = true;
                             window.gauges().renew(() -> gauged = true);

@@ -1,13 +1,14 @@
 package dev.colonnade.app;
 
+import dev.colonnade.app.settings.Settings;
 import dev.colonnade.memory.Resources;
 import java.util.Locale;
 import javafx.application.Application;
 
 /** The window as a program: opens the files it is given, or the welcome screen. */
 public final class Window {
-    /** Memory to hold, heap included, unless something else is said. */
-    private static final long MEMORY = 2_000_000_000L;
+    /** Opens a window of its own beside one that runs. */
+    public static final String NEW_WINDOW = "--new-window";
     private static final long LEAST = 256_000_000L;
 
     private Window() {
@@ -29,8 +30,13 @@ public final class Window {
                 || System.getProperty("glass.platform") != null;
     }
 
-    /** The off-heap part of the memory we may hold. */
+    /** The off-heap part of the memory we may hold by default. */
     static Resources resources() {
-        return new Resources(Math.max(LEAST, MEMORY - Runtime.getRuntime().maxMemory()));
+        return resources(Settings.MEMORY);
+    }
+
+    /** @param memory to hold, heap included */
+    static Resources resources(long memory) {
+        return new Resources(Math.max(LEAST, memory - Runtime.getRuntime().maxMemory()));
     }
 }

@@ -1,5 +1,9 @@
 package dev.colonnade.app;
 
+import dev.colonnade.app.desk.Places;
+import dev.colonnade.app.report.LogFile;
+import dev.colonnade.app.settings.Settings;
+import dev.colonnade.app.single.Instance;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Workspace;
 import java.nio.file.Path;
@@ -11,24 +15,64 @@ import org.jspecify.annotations.Nullable;
 
 /** What the toolkit starts; it must be public and apart from the class that the program is started by. */
 public final class WindowApplication extends Application {
+    private Start start = Start.FRESH;
     private @Nullable Engine engine;
+    private @Nullable MainWindow window;
+    private @Nullable Instance instance;
+
+    /** On a thread of its own, before there is a window. */
+    @Override
+    public void init() {
+        start = Start.read(Places.settings(), Places.logs());
+        LogFile.note("start on Java " + Runtime.version() + ", " + System.getProperty("os.name") + " "
+                + System.getProperty("os.arch"));
+        Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> LogFile.trouble("not caught", thrown));
+        if (!getParameters().getRaw().contains(Window.NEW_WINDOW)) {
+            instance = Instance.become();
+        }
+    }
 
     @Override
     public void start(Stage stage) {
-        Engine started = Engine.of(Window.resources(), Platform::runLater);
+        Engine started = Engine.of(Window.resources(Settings.memory(start.settings().content())), Platform::runLater);
         engine = started;
         Workspace workspace = new Workspace(started);
-        List<Path> paths = getParameters().getRaw().stream().map(Path::of).toList();
+        List<Path> paths = getParameters().getRaw().stream().filter(raw -> !raw.equals(Window.NEW_WINDOW))
+                .map(Path::of).toList();
         // Before the window shows: the files are being opened while it is being put together.
         workspace.openAll(paths);
-        new MainWindow(workspace, null, 1280, 800).show(stage);
+        MainWindow made = new MainWindow(workspace, null, 1280, 800, start);
+        window = made;
+        made.show(stage);
+        Instance one = instance;
+        if (one != null) {
+            one.listen(files -> Platform.runLater(() -> {
+                workspace.openAll(files);
+                stage.setIconified(false);
+                stage.show();
+                stage.toFront();
+                stage.requestFocus();
+            }));
+        }
     }
 
     @Override
     public void stop() {
+        Instance one = instance;
+        if (one != null) {
+            one.close();
+        }
+        MainWindow shown = window;
+        if (shown != null) {
+            shown.end();
+        }
         Engine started = engine;
         if (started != null) {
             started.close();
+        }
+        LogFile log = start.log();
+        if (log != null) {
+            log.close();
         }
     }
 }

@@ -30,6 +30,7 @@ final class SnapshotCommand implements Command {
         spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT.png")
                 .description("the picture to write").build());
         spec.addOption(Session.option("--size", "WxH", "of the window, in pixels (default: 1280x800)"));
+        spec.addOption(Session.option("--panel", "inspector|record", "what stands open beside the table"));
         spec.addOption(Session.option("--theme", "light|dark", "its colours (default: light)"));
     }
 
@@ -47,7 +48,8 @@ final class SnapshotCommand implements Command {
         Path png = Path.of(options.matchedOptionValue("-o", ""));
         int width = Integer.parseInt(size.substring(0, cross));
         int height = Integer.parseInt(size.substring(cross + 1));
-        Snapshot.take(Path.of(options.matchedPositionalValue(0, "")), png, width, height, theme.equals("dark"), null);
+        Snapshot.take(Path.of(options.matchedPositionalValue(0, "")), png, width, height, theme.equals("dark"),
+                options.matchedOptionValue("--panel", (String) null));
         if (session.json()) {
             Map<String, Object> said = new LinkedHashMap<>();
             said.put("file", png.toString());

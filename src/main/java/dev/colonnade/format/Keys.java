@@ -48,6 +48,18 @@ public record Keys(byte @Nullable [] footer, Map<String, byte[]> columns, byte @
         return new Keys(footer, columns, prefix);
     }
 
+    /**
+     * Keys typed in, each written as in JSON; an empty one is none.
+     *
+     * @throws Fault of kind {@code USAGE} that never shows a key
+     */
+    public static Keys of(String footer, Map<String, String> columns, String aadPrefix) {
+        Map<String, byte[]> named = new LinkedHashMap<>();
+        columns.forEach((name, key) -> named.put(name, key("column " + name, key)));
+        return new Keys(footer.isEmpty() ? null : key("footer", footer), named,
+                aadPrefix.isEmpty() ? null : bytes("aadPrefix", aadPrefix));
+    }
+
     private static byte[] key(String what, @Nullable Object value) {
         byte[] key = bytes(what, value);
         if (key.length != 16 && key.length != 24 && key.length != 32) {

@@ -68,6 +68,11 @@ public interface Table extends AutoCloseable {
         return null;
     }
 
+    /** The bloom filter of a column in a chunk, or null where there is none, or none that can be read. */
+    default @Nullable BloomProbe bloom(int chunk, int column) {
+        return null;
+    }
+
     /** Bytes on disk of a chunk; where that is not known, its share of the whole by rows. */
     default long storedBytes(int chunk) {
         long rows = chunks().firstRow(chunk + 1) - chunks().firstRow(chunk);

@@ -177,7 +177,7 @@ class RealFilesTest {
             });
             driver.grid();
             double light = brightness(driver.picture());
-            driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+            driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
             driver.grid();
             double dark = brightness(driver.picture());
             assertThat(light).isGreaterThan(0.8);

@@ -42,17 +42,18 @@ final class WindowDriver implements AutoCloseable {
     private final MainWindow window;
     private final Stage stage;
 
-    private WindowDriver(Engine engine, Path settings, List<Path> chosen, int width, int height) {
+    private WindowDriver(Engine engine, Path settings, List<Path> chosen, int width, int height, Start start) {
         this.engine = engine;
-        start();
+        startToolkit();
         window = onFx(() -> new MainWindow(new Workspace(engine),
-                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height));
+                new Desk(_ -> chosen, (_, target) -> dropTarget.set(target), settings), width, height,
+                start));
         stage = stage();
     }
 
     private WindowDriver(Engine engine, Desk desk) {
         this.engine = engine;
-        start();
+        startToolkit();
         window = onFx(() -> new MainWindow(new Workspace(engine), desk, 1280, 800));
         stage = stage();
     }
@@ -69,7 +70,7 @@ final class WindowDriver implements AutoCloseable {
     /** A window whose tables come from {@code opener}, and whose dialog answers with {@code chosen}. */
     static WindowDriver show(Engine.Opener opener, Path settings, List<Path> chosen) {
         return new WindowDriver(new Engine(new Resources(256 << 20), opener, Platform::runLater), settings, chosen,
-                1280, 800);
+                1280, 800, Start.FRESH);
     }
 
     /** A window on a desktop of the test's own making. */
@@ -80,10 +81,25 @@ final class WindowDriver implements AutoCloseable {
     /** A window that opens real files. */
     static WindowDriver show(Path settings) {
         return new WindowDriver(Engine.of(new Resources(256 << 20), Platform::runLater), settings, List.of(), 1280,
-                800);
+                800, Start.FRESH);
     }
 
-    private static void start() {
+    /** A window that opens real files and begins as a start of the program does, with what is kept in the folder. */
+    static WindowDriver restart(Path settings, Path... chosen) {
+        return new WindowDriver(Engine.of(new Resources(256 << 20), Platform::runLater), settings, List.of(chosen),
+                1280, 800, Start.read(settings, null));
+    }
+
+    /** The window goes as if its process were killed: nothing is written any more. */
+    void kill() {
+        onFx(() -> {
+            stage.close();
+            return true;
+        });
+        engine.close();
+    }
+
+    private static void startToolkit() {
         try {
             FxToolkit.registerPrimaryStage();
             Platform.setImplicitExit(false);
@@ -117,6 +133,11 @@ final class WindowDriver implements AutoCloseable {
             }
             WaitForAsyncUtils.sleep(5, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Waits until the label or button with this id says something with {@code part} in it. */
+    void untilWords(String id, String part) {
+        until(id + " to say " + part, () -> find(id) instanceof Labeled labeled && labeled.getText().contains(part));
     }
 
     MainWindow window() {
@@ -282,6 +303,7 @@ final class WindowDriver implements AutoCloseable {
     @Override
     public void close() {
         onFx(() -> {
+            window.end();
             window.workspace().closeAll();
             stage.close();
             return true;

@@ -42,6 +42,21 @@ public enum Action {
     COPY_SQL("copySql", FluentUiRegularAL.COPY_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     /** Every cell there is. */
     SELECT_ALL("selectAll", FluentUiRegularMZ.TABLE_20, KeyCode.A, KeyCombination.SHORTCUT_DOWN),
+    /** The current row from top to bottom. */
+    RECORD("record", FluentUiRegularAL.CONTACT_CARD_20, KeyCode.I, KeyCombination.SHORTCUT_DOWN),
+    /** How the file is stored. */
+    INSPECTOR("inspector", FluentUiRegularAL.LAYER_20, KeyCode.I, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** The tab closed last comes back. */
+    REOPEN("reopen", FluentUiRegularAL.ARROW_UNDO_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** Unmap the file in front; its tab stays. */
+    RELEASE("release", FluentUiRegularMZ.PLUG_DISCONNECTED_20, KeyCode.R, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What is chosen once and for all. */
+    SETTINGS("settings", FluentUiRegularMZ.SETTINGS_20, KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN),
+    /** Versions, and a report of a problem. */
+    ABOUT("about", FluentUiRegularAL.INFO_20, KeyCode.F1, KeyCombination.SHORTCUT_DOWN),
     /** The column of the cursor, or those selected whole, out of sight. */
     HIDE_COLUMN("hideColumn", FluentUiRegularAL.EYE_HIDE_20, KeyCode.H, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
@@ -83,7 +98,7 @@ public enum Action {
     /** Which key does what. */
     KEYS("keys", FluentUiRegularAL.KEYBOARD_20, KeyCode.F1),
     /** From light to dark and back. */
-    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN,
+    THEME("theme", FluentUiRegularMZ.WEATHER_MOON_20, KeyCode.N, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
     /** What memory is used, in full. */
     GAUGE("gauge", FluentUiRegularAL.DATA_USAGE_20, KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);

@@ -19,6 +19,24 @@ public final class FileDialog implements FileChoice {
     }
 
     @Override
+    public @Nullable Path chooseTarget(Window owner, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("save.title"));
+        chooser.setInitialFileName(name);
+        File chosen = chooser.showSaveDialog(owner);
+        return chosen == null ? null : chosen.toPath();
+    }
+
+    @Override
+    public @Nullable Path chooseOther(Window owner) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(texts.get("keys.load"));
+        chooser.setInitialDirectory(folder);
+        File chosen = chooser.showOpenDialog(owner);
+        return chosen == null ? null : chosen.toPath();
+    }
+
+    @Override
     public List<Path> choose(Window owner) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(texts.get("open.title"));

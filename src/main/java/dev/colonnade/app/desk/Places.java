@@ -22,6 +22,20 @@ public final class Places {
         return under(System.getenv("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("colonnade");
     }
 
+    /** The folder for logs, which may not exist yet. */
+    public static Path logs() {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.contains("win")) {
+            return under(System.getenv("LOCALAPPDATA"), home.resolve("AppData").resolve("Local")).resolve("Colonnade")
+                    .resolve("Logs");
+        }
+        if (system.contains("mac")) {
+            return home.resolve("Library").resolve("Logs").resolve("Colonnade");
+        }
+        return under(System.getenv("XDG_STATE_HOME"), home.resolve(".local").resolve("state")).resolve("colonnade");
+    }
+
     private static Path under(@Nullable String set, Path usual) {
         return set == null || set.isBlank() ? usual : Path.of(set);
     }

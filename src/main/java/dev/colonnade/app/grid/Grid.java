@@ -179,6 +179,13 @@ public final class Grid extends Region {
         moveTo(to, column);
     }
 
+    /** Stands where somebody stood before: this row on top, the cursor where it was, in view or not. */
+    public void standAt(long firstRow, long row, int column) {
+        moveTo(row, column);
+        rows.toTop(Math.clamp(firstRow, 0, Math.max(0, rows.count() - 1)));
+        requestLayout();
+    }
+
     /** Whether every cell in view is painted with its value. */
     public boolean isComplete() {
         return complete && getWidth() > 0;

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * bothering anybody.
  */
 public final class RecentFiles {
-    private static final int KEPT = 12;
+    private static final int KEPT = 100;
 
     private final @Nullable Path store;
     private final Executor background;
     private final Executor ui;
     private final ObservableList<Path> files = FXCollections.observableArrayList();
+    /** Held here: a wrapper that nobody holds is collected, and its listeners hear nothing more. */
+    private final ObservableList<Path> filesReadOnly = FXCollections.unmodifiableObservableList(files);
     private final Object writing = new Object();
 
     /** @param store the file that keeps the list, one path a line; null to keep none */
@@ -35,7 +37,7 @@ public final class RecentFiles {
     }
 
     public ObservableList<Path> files() {
-        return FXCollections.unmodifiableObservableList(files);
+        return filesReadOnly;
     }
 
     /** Reads the list; it shows up later. */

@@ -4,6 +4,7 @@ import dev.colonnade.app.text.Texts;
 import dev.colonnade.base.Fault;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class NoticeBar extends HBox {
     private final Texts texts;
     private final Label words = new Label();
 
-    NoticeBar(Texts texts, Runnable reload) {
+    NoticeBar(Texts texts, Runnable reload, Runnable release) {
         this.texts = texts;
         getStyleClass().add("notice");
         words.setId("notice");
@@ -25,7 +26,13 @@ final class NoticeBar extends HBox {
         button.setId("notice-reload");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> reload.run());
-        getChildren().addAll(new FontIcon(FluentUiRegularMZ.WARNING_20), words, button);
+        Button away = new Button(texts.get("action.release"));
+        away.setId("notice-release");
+        away.getStyleClass().add("flat");
+        away.setTooltip(new Tooltip(texts.get("action.release.hint")));
+        away.setMinWidth(USE_PREF_SIZE);
+        away.setOnAction(_ -> release.run());
+        getChildren().addAll(new FontIcon(FluentUiRegularMZ.WARNING_20), words, button, away);
         show(null);
     }
 
@@ -41,7 +48,7 @@ final class NoticeBar extends HBox {
         setManaged(fault != null);
         if (fault != null) {
             words.setText(FaultCard.sentence(said(fault)));
-            words.setTooltip(new javafx.scene.control.Tooltip(fault.getMessage()));
+            words.setTooltip(new Tooltip(fault.getMessage()));
         }
     }
 }

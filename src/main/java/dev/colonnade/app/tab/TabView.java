@@ -4,18 +4,27 @@ import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
+import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.summary.NullShares;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
+import dev.colonnade.app.work.ViewState;
 import dev.colonnade.app.work.Workspace;
+import dev.colonnade.base.Fault;
+import dev.colonnade.column.Field;
+import dev.colonnade.column.Type;
+import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.TableView;
 import dev.colonnade.view.WindowCache;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -36,18 +45,25 @@ public final class TabView extends BorderPane {
     private final NoticeBar notice;
     private final ProgressBar progress = new ProgressBar();
     private final Label phase = new Label();
+    private final ChangeListener<@Nullable Fault> noticed = (_, _, fault) -> note(fault);
+    private final ChangeListener<TabState> turned = (_, _, state) -> show(state);
+    private final KeySource keys;
+    private final Settings settings;
     private final ReadOnlyObjectWrapper<@Nullable Grid> grid = new ReadOnlyObjectWrapper<>(null);
 
-    public TabView(Texts texts, Workspace workspace, TableTab tab) {
+    /** @param keys where keys to encrypted files may be read from */
+    public TabView(Texts texts, Workspace workspace, TableTab tab, KeySource keys, Settings settings) {
         this.texts = texts;
         this.workspace = workspace;
         this.tab = tab;
-        this.notice = new NoticeBar(texts, () -> workspace.reload(tab));
+        this.keys = keys;
+        this.settings = settings;
+        this.notice = new NoticeBar(texts, () -> workspace.reload(tab), () -> workspace.release(tab));
         getStyleClass().add("tab-view");
         setTop(notice);
-        tab.noticeProperty().addListener((_, _, fault) -> notice.show(fault));
+        tab.noticeProperty().addListener(noticed);
         notice.show(tab.noticeProperty().get());
-        tab.stateProperty().addListener((_, _, state) -> show(state));
+        tab.stateProperty().addListener(turned);
         tab.setOnArrival(() -> {
             Grid shown = grid.get();
             if (shown != null) {
@@ -55,6 +71,24 @@ public final class TabView extends BorderPane {
             }
         });
         show(tab.state());
+    }
+
+    /** The view goes, the tab stays: another view of it begins where this one stood. */
+    public void dispose() {
+        tab.noticeProperty().removeListener(noticed);
+        tab.stateProperty().removeListener(turned);
+        tab.setOnArrival(() -> {
+        });
+    }
+
+    private void note(@Nullable Fault fault) {
+        notice.show(fault);
+    }
+
+    private void remember(Grid shown) {
+        CellCursor at = shown.current();
+        int source = shown.currentSource();
+        tab.setView(new ViewState(shown.visibleRowsProperty().get().from(), at.row(), Math.max(0, source)));
     }
 
     public TableTab tab() {
@@ -83,10 +117,17 @@ public final class TabView extends BorderPane {
     private void show(TabState state) {
         switch (state) {
             case TabState.Opening opening -> showOpening(opening);
+            case TabState.Resting resting -> {
+                grid.set(null);
+                setCenter(resting.released() ? RestCard.of(texts, tab, workspace) : null);
+            }
             case TabState.Failed failed -> {
                 grid.set(null);
-                setCenter(new FaultCard(texts, failed.fault(), () -> workspace.reload(tab),
-                        () -> workspace.close(tab)));
+                setCenter(failed.fault().kind() == Fault.Kind.NEEDS_KEY
+                        ? new KeyCard(texts, failed.fault(), keys, given -> workspace.unlock(tab, given),
+                                () -> workspace.close(tab))
+                        : new FaultCard(texts, failed.fault(), () -> workspace.reload(tab),
+                                () -> workspace.close(tab)));
             }
             case TabState.Shown shown -> showTable(shown.cache());
         }
@@ -114,6 +155,22 @@ public final class TabView extends BorderPane {
         return pane;
     }
 
+    /** Moments are shown in the zone that people chose for all, where they chose nothing for the column. */
+    private void useZone(ColumnLayout columns, TableView view) {
+        ZoneId zone = settings.zoneProperty().get();
+        if (zone == null) {
+            return;
+        }
+        List<Field> fields = view.table().schema().fields();
+        for (int column = 0; column < fields.size(); column++) {
+            boolean zoned = fields.get(column).type().storageType() instanceof Type.Timestamp moment
+                    && moment.zone() != null;
+            if (zoned && columns.format(column).equals(CellFormat.USUAL)) {
+                columns.setFormat(column, CellFormat.USUAL.withZone(zone));
+            }
+        }
+    }
+
     private void showTable(WindowCache cache) {
         Grid before = grid.get();
         TableView view = cache.view();
@@ -123,11 +180,15 @@ public final class TabView extends BorderPane {
                         Figures.count(view.columnCount())),
                 texts.get("grid.unreadable")));
         boolean focused = before != null && before.isFocused();
-        if (before != null) {
-            // After a reload one stands where one stood.
-            CellCursor stood = before.current();
-            fresh.jumpTo(stood.row(), stood.column());
+        // After a reload, or another start, one stands where one stood.
+        ViewState stood = tab.view();
+        if (!stood.equals(ViewState.START)) {
+            fresh.standAt(stood.firstRow(), stood.row(), Math.max(0, fresh.cache().view().placeOf(stood.column())));
         }
+        fresh.currentProperty().addListener(_ -> remember(fresh));
+        fresh.visibleRowsProperty().addListener(_ -> remember(fresh));
+        useZone(columns, view);
+        columns.onChange(tab::touched);
         if (view.columnCount() == 0 || view.rowCount() == 0) {
             Label nothing = new Label(texts.get(view.columnCount() == 0 ? "grid.noColumns" : "grid.noRows"));
             nothing.getStyleClass().add("nothing");

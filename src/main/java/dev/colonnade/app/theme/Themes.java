@@ -2,13 +2,16 @@ package dev.colonnade.app.theme;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import dev.colonnade.app.settings.Settings;
 import java.net.URL;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
@@ -17,6 +20,7 @@ public final class Themes {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
+    private ObjectProperty<Settings.Theme> setting = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
     private boolean chosen;
 
     public Themes() {
@@ -38,8 +42,26 @@ public final class Themes {
         this.dark.set(dark);
     }
 
+    /** Shows what the setting says, now and whenever it changes; {@link #toggle} changes it. */
+    public void follow(ObjectProperty<Settings.Theme> setting) {
+        this.setting = setting;
+        setting.addListener((_, _, theme) -> show(theme));
+        show(setting.get());
+    }
+
+    private void show(Settings.Theme theme) {
+        switch (theme) {
+            case SYSTEM -> {
+                chosen = false;
+                dark.set(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+            }
+            case LIGHT -> choose(false);
+            case DARK -> choose(true);
+        }
+    }
+
     public void toggle() {
-        choose(!dark.get());
+        setting.set(dark.get() ? Settings.Theme.LIGHT : Settings.Theme.DARK);
     }
 
     /** Styles the scene, now and whenever the theme changes. Before the window is shown, so that it never flashes. */

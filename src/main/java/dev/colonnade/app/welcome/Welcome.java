@@ -5,12 +5,15 @@ import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.recent.RecentFiles;
 import dev.colonnade.app.text.Texts;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -25,6 +28,8 @@ public final class Welcome extends StackPane {
     private final RecentFiles recent;
     private final Consumer<Path> open;
     private final VBox recentBox = new VBox();
+    private final VBox entries = new VBox();
+    private final TextField search = new TextField();
 
     public Welcome(Texts texts, Actions actions, RecentFiles recent, Consumer<Path> open) {
         this.texts = texts;
@@ -53,6 +58,16 @@ public final class Welcome extends StackPane {
         VBox start = new VBox(buttons, drop);
         start.getStyleClass().add("welcome-start");
         recentBox.getStyleClass().add("welcome-recent");
+        entries.getStyleClass().add("welcome-recent");
+        search.setId("recent-search");
+        search.getStyleClass().add("recent-search");
+        search.setPromptText(texts.get("welcome.search"));
+        search.textProperty().addListener(_ -> list());
+        search.setOnAction(_ -> {
+            if (!entries.getChildren().isEmpty() && entries.getChildren().getFirst() instanceof Button first) {
+                first.fire();
+            }
+        });
         VBox column = new VBox(head, start, recentBox);
         column.getStyleClass().add("welcome-column");
         column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
@@ -68,10 +83,22 @@ public final class Welcome extends StackPane {
         }
         Label heading = new Label(texts.get("welcome.recent"));
         heading.getStyleClass().add("section");
-        recentBox.getChildren().add(heading);
-        for (Path path : recent.files().subList(0, Math.min(SHOWN, recent.files().size()))) {
-            recentBox.getChildren().add(entry(path));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(heading, gap);
+        line.getStyleClass().add("recent-head");
+        if (recent.files().size() > SHOWN) {
+            line.getChildren().add(search);
         }
+        recentBox.getChildren().addAll(line, entries);
+        list();
+    }
+
+    private void list() {
+        String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
+        entries.getChildren().setAll(recent.files().stream()
+                .filter(path -> path.toString().toLowerCase(Locale.ROOT).contains(wanted)).limit(SHOWN)
+                .map(this::entry).toList());
     }
 
     private Button entry(Path path) {

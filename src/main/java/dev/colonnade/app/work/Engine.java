@@ -2,6 +2,8 @@ package dev.colonnade.app.work;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Progress;
+import dev.colonnade.format.Keys;
+import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.memory.Resources;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,24 @@ public final class Engine implements AutoCloseable {
     public interface Opener {
         /** @throws dev.colonnade.base.Fault naming the file */
         Table open(Path path, Progress progress, Cancellation cancellation);
+
+        /** The same with keys to what is encrypted; where nothing can be, as without. */
+        default Table open(Path path, Keys keys, Progress progress, Cancellation cancellation) {
+            return open(path, progress, cancellation);
+        }
+    }
+
+    /** The formats of the product. */
+    private record Formats(Resources resources) implements Opener {
+        @Override
+        public Table open(Path path, Progress progress, Cancellation cancellation) {
+            return open(path, Keys.NONE, progress, cancellation);
+        }
+
+        @Override
+        public Table open(Path path, Keys keys, Progress progress, Cancellation cancellation) {
+            return Openers.open(path, resources, new OpenOptions(keys, false), progress, cancellation);
+        }
     }
 
     private final Resources resources;
@@ -41,13 +62,14 @@ public final class Engine implements AutoCloseable {
         this.loaders = new ThreadPoolExecutor(LOADERS, LOADERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 threads("colonnade-loader-"));
         loaders.allowCoreThreadTimeOut(true);
-        this.ticker = Executors.newScheduledThreadPool(2, threads("colonnade-ticker-"));
+        ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(2, threads("colonnade-ticker-"));
+        ticks.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.ticker = ticks;
     }
 
     /** The engine of the product. */
     public static Engine of(Resources resources, Executor ui) {
-        return new Engine(resources,
-                (path, progress, cancellation) -> Openers.open(path, resources, progress, cancellation), ui);
+        return new Engine(resources, new Formats(resources), ui);
     }
 
     private static ThreadFactory threads(String name) {
@@ -78,6 +100,13 @@ public final class Engine implements AutoCloseable {
     /** Does something again and again, not on the thread that paints, until the engine is closed. */
     public void every(long millis, Runnable task) {
         ticker.scheduleWithFixedDelay(task, 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Does something once, a while later, not on the thread that paints; not if the engine was closed meanwhile. */
+    public void after(long millis, Runnable task) {
+        if (!ticker.isShutdown()) {
+            ticker.schedule(task, millis, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override

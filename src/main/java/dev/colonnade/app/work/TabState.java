@@ -11,6 +11,13 @@ public sealed interface TabState {
     /** The table is there, and its cells come as they are looked at. */
     record Shown(WindowCache cache) implements TabState {}
 
+    /**
+     * It is not open, and no file is mapped: because nobody has looked at it yet, or because somebody let go of it.
+     *
+     * @param released whether it stays so until it is asked for
+     */
+    record Resting(boolean released) implements TabState {}
+
     /** It could not be opened. */
     record Failed(Fault fault) implements TabState {}
 }

@@ -3,6 +3,7 @@ package dev.colonnade.app.work;
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.format.Keys;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
 import dev.colonnade.view.TableView;
@@ -30,6 +31,10 @@ public final class TableTab {
     };
     private ColumnLayout.State kept = ColumnLayout.State.USUAL;
     private @Nullable ColumnLayout columns;
+    private ViewState view = ViewState.START;
+    private Keys keys = Keys.NONE;
+    private Runnable onTouched = () -> {
+    };
     private Cancellation opening = new Cancellation();
     private volatile @Nullable Table table;
     private boolean closed;
@@ -79,6 +84,28 @@ public final class TableTab {
         }
     }
 
+    /** Where one stands in the table. */
+    public ViewState view() {
+        return view;
+    }
+
+    public void setView(ViewState view) {
+        if (!view.equals(this.view)) {
+            this.view = view;
+            touched();
+        }
+    }
+
+    /** Something that is kept of the tab is different now. */
+    public void touched() {
+        onTouched.run();
+    }
+
+    /** Called, on the thread that paints, when what is kept of the tab changes. */
+    public void setOnTouched(Runnable onTouched) {
+        this.onTouched = onTouched;
+    }
+
     /** Called, on the thread that paints, when cells have come. */
     public void setOnArrival(Runnable onArrival) {
         this.onArrival = onArrival;
@@ -93,12 +120,36 @@ public final class TableTab {
         if (!(state.get() instanceof TabState.Shown)) {
             state.set(new TabState.Opening("", 0, -1));
         }
-        engine.background().execute(() -> openNow(mine));
+        Keys with = keys;
+        engine.background().execute(() -> openNow(mine, with));
     }
 
-    private void openNow(Cancellation mine) {
+    /** Opens the file anew, now with keys. They are kept as long as the tab is there, and nowhere else. */
+    void unlock(Keys keys) {
+        this.keys = keys;
+        open();
+    }
+
+    /** The tab stands for the file without opening it. */
+    void rest() {
+        state.set(new TabState.Resting(false));
+    }
+
+    /** Lets go of the file: nothing of it is mapped any more, and others may replace or delete it. */
+    void letGo() {
+        opening.cancel();
+        if (columns != null) {
+            kept = columns.state();
+        }
+        release();
+        notice.set(null);
+        state.set(new TabState.Resting(true));
+    }
+
+    private void openNow(Cancellation mine, Keys with) {
         try {
-            Table opened = engine.opener().open(path, (phase, done, total) -> report(mine, phase, done, total), mine);
+            Table opened = engine.opener().open(path, with, (phase, done, total) -> report(mine, phase, done, total),
+                    mine);
             engine.ui().execute(() -> opened(mine, opened));
         } catch (Fault fault) {
             engine.ui().execute(() -> failed(mine, fault));

@@ -16,6 +16,7 @@ import dev.colonnade.format.parquet.page.PageSource;
 import dev.colonnade.format.parquet.page.PageSource.Located;
 import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What a column chunk is made of: a dictionary, pages, indexes, a bloom filter; and what is said of its values. */
 final class ChunkLayout {
     private static final String[] BOX = {"xmin", "xmax", "ymin", "ymax", "zmin", "zmax", "mmin", "mmax"};
+    private static final int LONGEST_BOUND = 100;
     private static final String[] ORDERS = {"unordered", "ascending", "descending"};
 
     private final ChunkMeta chunk;
@@ -80,7 +82,25 @@ final class ChunkLayout {
         if (!meta.keyValues().isEmpty()) {
             facts.put("metadata", ParquetLayout.keyValues(meta.keyValues()));
         }
-        return new LayoutNode("column chunk", shape.leaf().dotted(), facts, this::children);
+        return new LayoutNode("column chunk", shape.leaf().dotted(), facts, stored(meta.statistics()), this::children);
+    }
+
+    /** Bounds as their bytes. */
+    private static Map<String, String> stored(@Nullable Statistics statistics) {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (statistics != null) {
+            stored(all, "statistics.min", statistics.minValue());
+            stored(all, "statistics.max", statistics.maxValue());
+            stored(all, "statistics.minDeprecated", statistics.min());
+            stored(all, "statistics.maxDeprecated", statistics.max());
+        }
+        return all;
+    }
+
+    private static void stored(Map<String, String> all, String name, byte @Nullable [] value) {
+        if (value != null) {
+            all.put(name, HexFormat.of().formatHex(value, 0, Math.min(value.length, LONGEST_BOUND)));
+        }
     }
 
     private static void offset(Map<String, Object> facts, String name, long offset) {
@@ -155,10 +175,13 @@ final class ChunkLayout {
             bounds = ColumnIndex.read(source.module(chunk.columnIndexOffset(), chunk.columnIndexLength(),
                     PageSource.Part.COLUMN_INDEX));
         }
-        pages(nodes, bounds);
+        OffsetIndex index = null;
         if (chunk.offsetIndexOffset() > 0) {
-            OffsetIndex index = OffsetIndex.read(source.module(chunk.offsetIndexOffset(), chunk.offsetIndexLength(),
+            index = OffsetIndex.read(source.module(chunk.offsetIndexOffset(), chunk.offsetIndexLength(),
                     PageSource.Part.OFFSET_INDEX));
+        }
+        pages(nodes, bounds, index);
+        if (index != null) {
             nodes.add(LayoutNode.leaf("offset index", "", Map.of("offset", chunk.offsetIndexOffset(), "bytes",
                     (long) chunk.offsetIndexLength(), "pages", (long) index.pages())));
         }
@@ -176,7 +199,7 @@ final class ChunkLayout {
     }
 
     /** All pages, by their headers; what an index says of a page stands with it. */
-    private void pages(List<LayoutNode> nodes, @Nullable ColumnIndex bounds) {
+    private void pages(List<LayoutNode> nodes, @Nullable ColumnIndex bounds, @Nullable OffsetIndex index) {
         long at = meta.firstPageOffset();
         boolean dictionary = at < meta.dataPageOffset();
         long wanted = shape.leaf().maxRep() == 0 ? rows : meta.valueCount();
@@ -188,10 +211,16 @@ final class ChunkLayout {
             Map<String, Object> facts = page(located);
             if (header.kind().isData()) {
                 facts.put("firstValue", entries);
-                if (bounds != null && page < bounds.nullPages().length) {
-                    index(facts, bounds, page);
+                if (shape.leaf().maxRep() == 0) {
+                    facts.put("firstRow", entries);
+                } else if (index != null && page < index.pages()) {
+                    facts.put("firstRow", index.firstRows()[page]);
                 }
-                nodes.add(LayoutNode.leaf("data page", Integer.toString(page++), facts));
+                Map<String, String> stored = stored(header.statistics());
+                if (bounds != null && page < bounds.nullPages().length) {
+                    index(facts, stored, bounds, page);
+                }
+                nodes.add(new LayoutNode("data page", Integer.toString(page++), facts, stored, List::of));
                 entries += header.values();
             } else if (header.kind() == PageHeader.Kind.DICTIONARY) {
                 nodes.add(LayoutNode.leaf("dictionary page", "", facts));
@@ -228,12 +257,14 @@ final class ChunkLayout {
         return facts;
     }
 
-    private void index(Map<String, Object> facts, ColumnIndex bounds, int page) {
+    private void index(Map<String, Object> facts, Map<String, String> stored, ColumnIndex bounds, int page) {
         if (bounds.nullPages()[page]) {
             facts.put("onlyNulls", true);
         } else if (page < bounds.minValues().size() && page < bounds.maxValues().size()) {
             facts.put("min", StatisticText.of(bounds.minValues().get(page), shape));
             facts.put("max", StatisticText.of(bounds.maxValues().get(page), shape));
+            stored(stored, "min", bounds.minValues().get(page));
+            stored(stored, "max", bounds.maxValues().get(page));
         }
         if (page < bounds.nullCounts().length) {
             facts.putIfAbsent("nulls", bounds.nullCounts()[page]);

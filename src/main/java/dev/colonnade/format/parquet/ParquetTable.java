@@ -8,6 +8,7 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
+import dev.colonnade.format.BloomProbe;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
@@ -170,6 +171,20 @@ final class ParquetTable implements Table {
                     : StatisticBounds.of(statistics, leaf, order, contents.footer().groups().rows(group));
         } catch (Fault e) {
             // Bounds are a shortcut: what is wrong with the chunk shows when it is read.
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable BloomProbe bloom(int group, int column) {
+        if (!(contents.shapes().get(column) instanceof LeafShape leaf)) {
+            return null;
+        }
+        try {
+            return BloomFilter.open(StoredChunk.open(file.bytes(), contents, group, leaf.leaf().index()), leaf,
+                    file.size());
+        } catch (Fault e) {
+            // As bounds are: a filter that cannot be read tells nothing.
             return null;
         }
     }

@@ -59,6 +59,12 @@ public final class EncryptedChunk implements PageSource {
     }
 
     @Override
+    public long sealedSize(long offset) {
+        // Eight bytes, so that the number of four is there to be read.
+        return FileKeys.size(PageSource.slice(file, offset, 8));
+    }
+
+    @Override
     public MemorySegment module(long offset, long length, Part part) {
         MemorySegment sealed = PageSource.slice(file, offset, length);
         Module module = switch (part) {

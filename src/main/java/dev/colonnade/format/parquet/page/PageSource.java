@@ -30,6 +30,11 @@ public interface PageSource {
     /** A part of the file that is not a page: an index, a bloom filter. */
     MemorySegment module(long offset, long length, Part part);
 
+    /** How many bytes of the file the encrypted part at {@code offset} takes, or -1 where nothing is encrypted. */
+    default long sealedSize(long offset) {
+        return -1;
+    }
+
     /** Parts of a chunk that are not pages. */
     enum Part {
         COLUMN_INDEX, OFFSET_INDEX, BLOOM_HEADER, BLOOM_BITS

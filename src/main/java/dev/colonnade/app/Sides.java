@@ -1,0 +1,154 @@
+package dev.colonnade.app;
+
+import dev.colonnade.app.action.Actions;
+import dev.colonnade.app.grid.CellCursor;
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.inspect.InspectorModel;
+import dev.colonnade.app.inspect.InspectorPanel;
+import dev.colonnade.app.record.RecordModel;
+import dev.colonnade.app.record.RecordPanel;
+import dev.colonnade.app.side.Panel;
+import dev.colonnade.app.side.SidePanel;
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Engine;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.view.TableView;
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Ties the panels beside the grid to the grid in front: what they show follows it, and it goes where they say. */
+final class Sides {
+    /** The panel's share of a window, at first. */
+    private static final double SHARE = 0.3;
+
+    private final RecordModel record;
+    private final InspectorModel inspector;
+    private final InspectorPanel inspectorPanel;
+    private final SidePanel panel;
+    private final SplitPane split = new SplitPane();
+    private final InvalidationListener moved = _ -> follow();
+    private @Nullable Grid grid;
+    private double share = SHARE;
+
+    Sides(Texts texts, Actions actions, Engine engine, Node center, Consumer<String> refused) {
+        record = new RecordModel(engine);
+        inspector = new InspectorModel(engine);
+        RecordPanel recordPanel = new RecordPanel(texts, record, this::goToRow, refused);
+        inspectorPanel = new InspectorPanel(texts, inspector, this::revealCell, this::goToRows);
+        panel = new SidePanel(texts, actions, recordPanel, inspectorPanel);
+        panel.setMinWidth(260);
+        SplitPane.setResizableWithParent(panel, false);
+        split.getStyleClass().add("side-split");
+        split.getItems().add(center);
+        panel.shownProperty().addListener(_ -> arrange());
+    }
+
+    Node node() {
+        return split;
+    }
+
+    SidePanel panel() {
+        return panel;
+    }
+
+    RecordModel record() {
+        return record;
+    }
+
+    InspectorModel inspector() {
+        return inspector;
+    }
+
+    /** The part of the window's width that the panel takes. */
+    double share() {
+        return split.getDividers().isEmpty() ? share : 1 - split.getDividers().getFirst().getPosition();
+    }
+
+    void setShare(double share) {
+        this.share = Math.clamp(share, 0.1, 0.8);
+    }
+
+    /** Whether whatever the panels asked for has come. */
+    boolean isSettled() {
+        return record.isSettled() && inspector.isSettled();
+    }
+
+    private void arrange() {
+        boolean open = panel.shown() != null;
+        if (open && split.getItems().size() == 1 && grid != null) {
+            split.getItems().add(panel);
+            split.setDividerPositions(1 - share);
+        } else if ((!open || grid == null) && split.getItems().size() == 2) {
+            share = share();
+            split.getItems().remove(panel);
+        }
+        follow();
+        Grid shown = grid;
+        if (!open && shown != null) {
+            shown.requestFocus();
+        }
+    }
+
+    /** @param grid what is in front, or null where no table is: then there is no room for panels either */
+    void follow(@Nullable Grid grid) {
+        Grid before = this.grid;
+        if (before != null) {
+            before.currentProperty().removeListener(moved);
+            before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+        this.grid = grid;
+        if (grid != null) {
+            grid.currentProperty().addListener(moved);
+            grid.addEventHandler(KeyEvent.KEY_PRESSED, keys);
+        }
+        arrange();
+    }
+
+    private final javafx.event.EventHandler<KeyEvent> keys = this::pressed;
+
+    private void pressed(KeyEvent event) {
+        boolean plain = !event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown() && !event.isMetaDown();
+        if (event.getCode() == KeyCode.SPACE && plain) {
+            panel.toggle(Panel.RECORD);
+            event.consume();
+        }
+    }
+
+    private void follow() {
+        Grid shown = grid;
+        TableView view = shown == null ? null : shown.cache().view();
+        // What is not seen is not read.
+        boolean any = shown != null && shown.cache().view().columnCount() > 0;
+        record.show(panel.shown() == Panel.RECORD && any ? view : null, shown == null ? -1 : shown.current().row());
+        inspector.show(panel.shown() == Panel.INSPECTOR && view != null ? view.table() : null);
+    }
+
+    private void goToRow(long row) {
+        Grid shown = grid;
+        if (shown != null) {
+            shown.moveTo(row, shown.current().column());
+        }
+    }
+
+    private void goToRows(RowRange rows) {
+        Grid shown = grid;
+        if (shown != null) {
+            shown.jumpTo(rows.from(), shown.current().column());
+            shown.requestFocus();
+        }
+    }
+
+    private void revealCell() {
+        Grid shown = grid;
+        if (shown != null && shown.cache().view().rowCount() > 0) {
+            TableView view = shown.cache().view();
+            CellCursor at = shown.current();
+            inspectorPanel.reveal(view.order().sourceRow(at.row()), view.field(at.column()).name());
+        }
+    }
+}

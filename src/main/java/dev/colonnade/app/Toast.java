@@ -1,0 +1,50 @@
+package dev.colonnade.app;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
+import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** A few words at the foot of the window that go away by themselves, for what needs no answer. */
+final class Toast extends HBox {
+    private static final Duration SHOWN = Duration.seconds(9);
+
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final PauseTransition leaving = new PauseTransition(SHOWN);
+
+    Toast(String close) {
+        setId("toast");
+        getStyleClass().add("toast");
+        title.setId("toast-title");
+        title.getStyleClass().add("toast-title");
+        text.setId("toast-text");
+        text.getStyleClass().add("toast-text");
+        text.setWrapText(true);
+        Button away = new Button(null, new FontIcon(FluentUiRegularAL.DISMISS_16));
+        away.getStyleClass().addAll("flat", "icon-button");
+        away.setAccessibleText(close);
+        away.setFocusTraversable(false);
+        away.setOnAction(_ -> setVisible(false));
+        getChildren().addAll(new FontIcon(FluentUiRegularMZ.WARNING_20), new VBox(title, text), away);
+        setMaxSize(520, USE_PREF_SIZE);
+        StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        leaving.setOnFinished(_ -> setVisible(false));
+    }
+
+    void show(String heading, String words) {
+        title.setText(heading);
+        text.setText(words);
+        setVisible(true);
+        leaving.playFromStart();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.colonnade.app.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.FileHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The program's log on disk: three files of a megabyte, the oldest written over. Exceptions are logged as their classes
+ * and the places they passed, never with their messages: those name files and show values.
+ */
+public final class LogFile implements AutoCloseable {
+    private static final int LARGEST = 1 << 20;
+    private static final int FILES = 3;
+    private static final int FRAMES = 30;
+
+    private final Path folder;
+    private final FileHandler handler;
+    private final Logger logger;
+
+    private LogFile(Path folder, FileHandler handler, Logger logger) {
+        this.folder = folder;
+        this.handler = handler;
+        this.logger = logger;
+    }
+
+    /** @throws IOException if nothing can be written there; the program does without then */
+    public static LogFile open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        // Percent signs are the handler's own.
+        String pattern = folder.resolve("colonnade").toString().replace("%", "%%") + ".%g.log";
+        FileHandler handler = new FileHandler(pattern, LARGEST, FILES, true);
+        handler.setEncoding(StandardCharsets.UTF_8.name());
+        handler.setFormatter(new Line());
+        Logger logger = Logger.getLogger("dev.colonnade");
+        logger.setLevel(Level.INFO);
+        logger.setUseParentHandlers(false);
+        logger.addHandler(handler);
+        return new LogFile(folder, handler, logger);
+    }
+
+    /** Something happened that should not have. */
+    public static void trouble(String what, Throwable thrown) {
+        System.getLogger("dev.colonnade").log(System.Logger.Level.ERROR, what, thrown);
+    }
+
+    public static void note(String what) {
+        System.getLogger("dev.colonnade").log(System.Logger.Level.INFO, what);
+    }
+
+    /** The last lines written, oldest first. */
+    public List<String> tail(int most) {
+        handler.flush();
+        try {
+            List<String> lines = Files.readAllLines(folder.resolve("colonnade.0.log"), StandardCharsets.UTF_8);
+            return lines.subList(Math.max(0, lines.size() - most), lines.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void close() {
+        logger.removeHandler(handler);
+        handler.close();
+    }
+
+    private static final class Line extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            StringBuilder line = new StringBuilder(Instant.ofEpochMilli(entry.getMillis()).toString()).append(' ')
+                    .append(entry.getLevel()).append(' ').append(formatMessage(entry)).append('\n');
+            for (Throwable at = entry.getThrown(); at != null; at = at.getCause()) {
+                line.append("  ").append(at.getClass().getName()).append('\n');
+                StackTraceElement[] frames = at.getStackTrace();
+                for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+                    line.append("    ").append(frames[i]).append('\n');
+                }
+            }
+            return line.toString();
+        }
+    }
+}

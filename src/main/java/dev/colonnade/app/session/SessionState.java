@@ -1,0 +1,92 @@
+package dev.colonnade.app.session;
+
+import dev.colonnade.app.columns.ColumnLayout;
+import dev.colonnade.app.keep.JsonObject;
+import dev.colonnade.app.work.ViewState;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was open.
+ *
+ * @param selected the number of the tab in front, or -1
+ * @param panel the panel beside the grid, by its key, or null
+ * @param share the panel's part of the window's width
+ * @param placement null where that is not known
+ */
+public record SessionState(List<OpenTab> tabs, int selected, @Nullable String panel, double share,
+        @Nullable Placement placement) {
+    public static final SessionState NONE = new SessionState(List.of(), -1, null, 0.3, null);
+
+    /** A file, and where one stood in it. */
+    public record OpenTab(Path path, ViewState view, ColumnLayout.State columns) {}
+
+    public SessionState {
+        tabs = List.copyOf(tabs);
+    }
+
+    JsonObject toJson() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("version", 1L);
+        Placement at = placement;
+        if (at != null) {
+            Map<String, Object> window = new LinkedHashMap<>();
+            window.put("x", at.x());
+            window.put("y", at.y());
+            window.put("width", at.width());
+            window.put("height", at.height());
+            window.put("maximized", at.maximized());
+            all.put("window", window);
+        }
+        String shown = panel;
+        if (shown != null) {
+            all.put("panel", shown);
+        }
+        all.put("share", share);
+        all.put("selected", (long) selected);
+        List<Object> list = new ArrayList<>();
+        for (OpenTab tab : tabs) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("path", tab.path.toString());
+            one.put("firstRow", tab.view.firstRow());
+            one.put("row", tab.view.row());
+            one.put("column", (long) tab.view.column());
+            if (!tab.columns.equals(ColumnLayout.State.USUAL)) {
+                one.put("columns", KeptColumns.toMap(tab.columns));
+            }
+            list.add(one);
+        }
+        all.put("tabs", list);
+        return new JsonObject(all);
+    }
+
+    static SessionState of(JsonObject json) {
+        List<OpenTab> tabs = new ArrayList<>();
+        for (JsonObject tab : json.objects("tabs")) {
+            String path = tab.text("path");
+            try {
+                if (path != null && !path.isBlank()) {
+                    tabs.add(new OpenTab(Path.of(path),
+                            new ViewState(Math.max(0, tab.number("firstRow", 0)), Math.max(0, tab.number("row", 0)),
+                                    (int) Math.clamp(tab.number("column", 0), 0, Integer.MAX_VALUE)),
+                            KeptColumns.of(tab.object("columns"))));
+                }
+            } catch (InvalidPathException e) {
+                // A name from another system: no file here.
+                continue;
+            }
+        }
+        JsonObject window = json.object("window");
+        Placement placement = window.values().isEmpty()
+                ? null
+                : new Placement(window.real("x", 0), window.real("y", 0), window.real("width", 1280),
+                        window.real("height", 800), window.flag("maximized", false));
+        return new SessionState(tabs, (int) json.number("selected", -1), json.text("panel"), json.real("share", 0.3),
+                placement);
+    }
+}

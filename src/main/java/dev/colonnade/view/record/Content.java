@@ -1,0 +1,62 @@
+package dev.colonnade.view.record;
+
+import java.util.Arrays;
+
+/** What there is of a value, bounded in size whatever the value is. */
+public sealed interface Content {
+    /** There is no value. */
+    record Missing() implements Content {}
+
+    /**
+     * A value written down.
+     *
+     * @param text no more of it than was asked for
+     * @param size bytes of the whole where that is known, else -1
+     * @param cut whether more follows
+     * @param json whether it is JSON, laid out over lines
+     */
+    record Text(String text, long size, boolean cut, boolean json) implements Content {}
+
+    /** Something that opens up: {@code brief} is its beginning in a line, {@code children} how many parts it has. */
+    record Nested(String brief, long children) implements Content {}
+
+    /** Not read yet, or not readable, for the reason given; an empty reason means that it is on its way. */
+    record Unread(String why) implements Content {}
+
+    /** Bytes: the first of them, how many there are in all, and what they seem to be. Not changed after it was made. */
+    final class Bytes implements Content {
+        private final byte[] head;
+        private final long size;
+        private final PictureKind picture;
+
+        Bytes(byte[] head, long size) {
+            this.head = head;
+            this.size = size;
+            this.picture = PictureKind.of(head);
+        }
+
+        /** A copy of the first bytes. */
+        public byte[] head() {
+            return head.clone();
+        }
+
+        /** Of the whole value. */
+        public long size() {
+            return size;
+        }
+
+        public PictureKind picture() {
+            return picture;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bytes bytes && size == bytes.size && Arrays.equals(head, bytes.head);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(head);
+        }
+    }
+}

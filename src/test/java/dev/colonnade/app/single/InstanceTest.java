@@ -1,0 +1,100 @@
+package dev.colonnade.app.single;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstanceTest {
+    @TempDir
+    Path folder;
+
+    private static Instance become(Path socket) {
+        return Objects.requireNonNull(Instance.become(socket));
+    }
+
+    @Test
+    void files_are_handed_over_also_before_anybody_listens() throws Exception {
+        Path socket = folder.resolve("window");
+        assertThat(Instance.handOver(socket, List.of())).as("nobody there").isFalse();
+        try (Instance instance = become(socket)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(socket))).isEqualTo("rw-------");
+            List<Path> early = List.of(Path.of("/a b/\u00e4.parquet"), Path.of("/c"));
+            assertThat(Instance.handOver(socket, early)).isTrue();
+            BlockingQueue<List<Path>> told = new LinkedBlockingQueue<>();
+            instance.listen(told::add);
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo(early);
+            assertThat(Instance.handOver(socket, List.of())).as("show yourself").isTrue();
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEmpty();
+        }
+        assertThat(socket).doesNotExist();
+    }
+
+    @Test
+    void a_socket_left_behind_is_bound_anew() throws IOException {
+        Path socket = folder.resolve("window");
+        ServerSocketChannel dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        dead.bind(UnixDomainSocketAddress.of(socket));
+        dead.close();
+        assertThat(socket).exists();
+        assertThat(Instance.handOver(socket, List.of())).isFalse();
+        try (Instance instance = become(socket)) {
+            assertThat(Instance.handOver(socket, List.of(Path.of("/x")))).isTrue();
+            assertThat(instance).isNotNull();
+        }
+    }
+
+    @Test
+    void what_speaks_another_language_changes_nothing() throws Exception {
+        Path socket = folder.resolve("window");
+        try (Instance instance = become(socket)) {
+            BlockingQueue<List<Path>> told = new LinkedBlockingQueue<>();
+            instance.listen(told::add);
+            try (var channel = java.nio.channels.SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+                channel.write(java.nio.ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(
+                        java.nio.charset.StandardCharsets.US_ASCII)));
+            }
+            assertThat(Instance.handOver(socket, List.of(Path.of("/y")))).isTrue();
+            assertThat(told.poll(5, TimeUnit.SECONDS)).containsExactly(Path.of("/y"));
+            assertThat(told).isEmpty();
+        }
+    }
+
+    /** A second process, with a window running: its file arrives with its full name, and it ends without the toolkit. */
+    @Test
+    void a_second_start_hands_over_and_ends_without_loading_the_toolkit() throws Exception {
+        Path runtime = Files.createDirectory(folder.resolve("run"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path own = Files.createDirectory(runtime.resolve("colonnade"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (Instance instance = become(own.resolve("window"))) {
+            BlockingQueue<List<Path>> told = new LinkedBlockingQueue<>();
+            instance.listen(told::add);
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                    .toString(), "-Xlog:class+load:file=" + folder.resolve("loaded.txt"),
+                    "-Dglass.platform=Headless", "-Dcolonnade.runtime=" + runtime, "-cp",
+                    System.getProperty("java.class.path"), "dev.colonnade.Main", "some file.parquet"));
+            Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            assertThat(said).isEmpty();
+            assertThat(told.poll(5, TimeUnit.SECONDS))
+                    .containsExactly(folder.toRealPath().resolve("some file.parquet"));
+            assertThat(Files.readString(folder.resolve("loaded.txt"))).contains("dev.colonnade.Main ")
+                    .doesNotContain(" javafx.");
+        }
+    }
+}
