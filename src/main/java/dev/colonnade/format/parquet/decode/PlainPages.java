@@ -103,24 +103,36 @@ public final class PlainPages {
         }
     }
 
+    /** Walks from length to length; the null-free twin asks nothing else of a value. */
     private static void starts(MemorySegment bytes, int count, Bits validity, MemorySegment starts) {
-        long end = bytes.byteSize();
         long at = 0;
-        for (int i = 0; i < count; i++) {
-            starts.set(Layouts.INT, i * 4L, (int) at + PrefixedBytesColumn.PREFIX);
-            if (validity.get(i)) {
-                if (end - at < PrefixedBytesColumn.PREFIX) {
-                    throw PlainReaders.tooShort(count);
+        if (validity.isAll()) {
+            for (int i = 0; i < count; i++) {
+                starts.set(Layouts.INT, i * 4L, (int) at + PrefixedBytesColumn.PREFIX);
+                at = next(bytes, at, i);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                starts.set(Layouts.INT, i * 4L, (int) at + PrefixedBytesColumn.PREFIX);
+                if (validity.get(i)) {
+                    at = next(bytes, at, i);
                 }
-                int length = bytes.get(Layouts.INT, at);
-                at += PrefixedBytesColumn.PREFIX;
-                if (length < 0 || length > end - at) {
-                    throw Fault.damaged(null, "value " + i + " says it has " + length + " bytes where the page has "
-                            + (end - at) + " left");
-                }
-                at += length;
             }
         }
         starts.set(Layouts.INT, count * 4L, (int) at + PrefixedBytesColumn.PREFIX);
+    }
+
+    /** Where the value that has its length at {@code at} ends. */
+    private static long next(MemorySegment bytes, long at, int value) {
+        long left = bytes.byteSize() - at - PrefixedBytesColumn.PREFIX;
+        if (left < 0) {
+            throw Fault.damaged(null, "the page ends before value " + value);
+        }
+        int length = bytes.get(Layouts.INT, at);
+        if (length < 0 || length > left) {
+            throw Fault.damaged(null, "value " + value + " says it has " + length + " bytes where the page has " + left
+                    + " left");
+        }
+        return at + PrefixedBytesColumn.PREFIX + length;
     }
 }
