@@ -72,13 +72,18 @@ final class ColumnSums {
             return sum;
         }
         long sum = 0;
-        // Microseconds since 1970 would overflow: they are taken from the year the data begins in.
-        long base = column.type() instanceof Type.Timestamp ? FIRST_MOMENT : 0;
         switch (column.width()) {
             case 8 -> {
                 // Nulls are zeros in what this reader makes.
-                for (int i = 0; i < length; i++) {
-                    sum += data.get(Layouts.LONG, i * 8L) - base;
+                if (column.type() instanceof Type.Timestamp) {
+                    // Microseconds since 1970 would overflow: seconds do not, from the year the data begins in.
+                    for (int i = 0; i < length; i++) {
+                        sum += (data.get(Layouts.LONG, i * 8L) - FIRST_MOMENT) / 1_000_000;
+                    }
+                } else {
+                    for (int i = 0; i < length; i++) {
+                        sum += data.get(Layouts.LONG, i * 8L);
+                    }
                 }
             }
             case 4 -> {

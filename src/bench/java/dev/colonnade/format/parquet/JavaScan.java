@@ -49,12 +49,13 @@ final class JavaScan {
         long count = reader.getTotalValueCount();
         long whole = 0;
         double broken = 0;
-        long base = column.getPath()[0].equals("moment") ? ColumnSums.FIRST_MOMENT : 0;
+        boolean moment = column.getPath()[0].equals("moment");
         for (long i = 0; i < count; i++) {
             if (reader.getCurrentDefinitionLevel() == most) {
                 switch (column.getPrimitiveType().getPrimitiveTypeName()) {
                     case INT32 -> whole += reader.getInteger();
-                    case INT64 -> whole += reader.getLong() - base;
+                    case INT64 ->
+                        whole += moment ? (reader.getLong() - ColumnSums.FIRST_MOMENT) / 1_000_000 : reader.getLong();
                     case DOUBLE -> broken += reader.getDouble();
                     case BOOLEAN -> whole += reader.getBoolean() ? 1 : 0;
                     case BINARY -> whole += reader.getBinary().length();

@@ -36,7 +36,7 @@ public final class ParquetScan {
             Map.entry("small", "sum(small)"), Map.entry("wide", "sum(wide)"), Map.entry("price", "sum(price)"),
             Map.entry("wave", "sum(wave)"), Map.entry("amount", "sum(amount) * 100"),
             Map.entry("day", "sum(day - DATE '1970-01-01')"),
-            Map.entry("moment", "sum(epoch_us(moment) - " + ColumnSums.FIRST_MOMENT + ")"),
+            Map.entry("moment", "sum((epoch_us(moment) - " + ColumnSums.FIRST_MOMENT + ") // 1000000)"),
             Map.entry("city", "sum(strlen(city))"), Map.entry("note", "sum(strlen(note))"),
             Map.entry("maybe", "sum(maybe)"), Map.entry("flag", "sum(flag::INT)"), Map.entry("tiny", "sum(tiny)"));
     private static final List<List<String>> SETS = List.of(List.of("wide"), List.of("price"), List.of("city"),
