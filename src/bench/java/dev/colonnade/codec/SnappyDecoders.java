@@ -10,10 +10,12 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
-/** Which Snappy decoder is the fastest on pages as they come: the ground on which {@link Snappy} chooses. */
+/** Which Snappy decoder is the fastest on pages as they come: the ground on which {@link Snappy} chooses. Arguments: files of one raw page each. */
 public final class SnappyDecoders {
     private interface Decoder {
         void decode(MemorySegment in, MemorySegment out) throws Exception;
@@ -23,6 +25,10 @@ public final class SnappyDecoders {
     }
 
     public static void main(String[] arguments) throws Exception {
+        for (String file : arguments) {
+            byte[] packed = Files.readAllBytes(Path.of(file));
+            measure(file, org.xerial.snappy.Snappy.uncompress(packed), packed);
+        }
         measure("int64 of 42 bits", longs());
         measure("doubles", doubles());
         measure("text", text());
@@ -56,7 +62,10 @@ public final class SnappyDecoders {
     }
 
     private static void measure(String what, byte[] plain) throws Exception {
-        byte[] packed = org.xerial.snappy.Snappy.compress(plain);
+        measure(what, plain, org.xerial.snappy.Snappy.compress(plain));
+    }
+
+    private static void measure(String what, byte[] plain, byte[] packed) throws Exception {
         HeldMemory memory = new HeldMemory(new Budget(64 << 20));
         try (HeldBuffer in = memory.allocate(packed.length); HeldBuffer out = memory.allocate(plain.length)) {
             MemorySegment.copy(packed, 0, in.bytes(), ValueLayout.JAVA_BYTE, 0, packed.length);

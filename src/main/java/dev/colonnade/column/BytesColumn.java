@@ -2,8 +2,8 @@ package dev.colonnade.column;
 
 import java.lang.foreign.MemorySegment;
 
-/** Text or bytes of varying length, by offsets or by views. */
-public sealed interface BytesColumn extends Column permits VarBytesColumn, ViewBytesColumn {
+/** Text or bytes of varying length, by offsets, by views, or behind its lengths. */
+public sealed interface BytesColumn extends Column permits VarBytesColumn, ViewBytesColumn, PrefixedBytesColumn {
     /** How many bytes the value of this row has; checked against the memory behind it. */
     long size(int row);
 
@@ -13,6 +13,8 @@ public sealed interface BytesColumn extends Column permits VarBytesColumn, ViewB
      * @throws dev.colonnade.base.Fault of kind {@code DAMAGED} where the stored offsets point outside the data
      */
     MemorySegment value(int row);
+
+    Bits validity();
 
     @Override
     BytesColumn slice(int from, int length);

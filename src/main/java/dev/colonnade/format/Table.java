@@ -54,7 +54,7 @@ public interface Table extends AutoCloseable {
     /**
      * Like {@link #read}, for those who work on values and not on their layout: where a table stores values behind a
      * dictionary, a column may come as a {@link dev.colonnade.column.DictionaryColumn} whose {@code type()} is that of the
-     * schema, in one batch and not in the next. The rows say the same.
+     * schema, and text as a {@link dev.colonnade.column.PrefixedBytesColumn}, in one batch and not in the next. The rows say the same.
      */
     default Batch readEncoded(RowRange rows, int[] columns, Cancellation cancellation) {
         return read(rows, columns, cancellation);

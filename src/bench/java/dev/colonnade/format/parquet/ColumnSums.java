@@ -5,6 +5,7 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.column.FixedColumn;
 import dev.colonnade.column.Layouts;
+import dev.colonnade.column.PrefixedBytesColumn;
 import dev.colonnade.column.Type;
 import dev.colonnade.column.VarBytesColumn;
 import java.lang.foreign.MemorySegment;
@@ -22,6 +23,7 @@ final class ColumnSums {
             case FixedColumn fixed -> fixed(fixed);
             case BoolColumn bools -> bools(bools);
             case VarBytesColumn text -> text(text);
+            case PrefixedBytesColumn text -> prefixed(text);
             case DictionaryColumn words -> words(words);
             default -> throw new IllegalArgumentException(column.type().toString());
         };
@@ -33,6 +35,18 @@ final class ColumnSums {
 
     private static double text(VarBytesColumn column) {
         return (double) column.offset(column.length()) - column.offset(0);
+    }
+
+    private static double prefixed(PrefixedBytesColumn column) {
+        long sum = 0;
+        MemorySegment starts = column.starts();
+        int before = column.start(0);
+        for (int i = 1; i <= column.length(); i++) {
+            int start = starts.get(Layouts.INT, i * 4L);
+            sum += Math.max(0, start - before - PrefixedBytesColumn.PREFIX);
+            before = start;
+        }
+        return sum;
     }
 
     private static double words(DictionaryColumn column) {
@@ -58,13 +72,18 @@ final class ColumnSums {
             return sum;
         }
         long sum = 0;
-        // Microseconds since 1970 would overflow: they are taken from the year the data begins in.
-        long base = column.type() instanceof Type.Timestamp ? FIRST_MOMENT : 0;
         switch (column.width()) {
             case 8 -> {
                 // Nulls are zeros in what this reader makes.
-                for (int i = 0; i < length; i++) {
-                    sum += data.get(Layouts.LONG, i * 8L) - base;
+                if (column.type() instanceof Type.Timestamp) {
+                    // Microseconds since 1970 would overflow: seconds do not, from the year the data begins in.
+                    for (int i = 0; i < length; i++) {
+                        sum += (data.get(Layouts.LONG, i * 8L) - FIRST_MOMENT) / 1_000_000;
+                    }
+                } else {
+                    for (int i = 0; i < length; i++) {
+                        sum += data.get(Layouts.LONG, i * 8L);
+                    }
                 }
             }
             case 4 -> {

@@ -129,6 +129,15 @@ final class DatasetTable implements Table {
 
     @Override
     public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
+        return read(rows, columns, false, cancellation);
+    }
+
+    @Override
+    public Batch readEncoded(RowRange rows, int[] columns, Cancellation cancellation) {
+        return read(rows, columns, true, cancellation);
+    }
+
+    private Batch read(RowRange rows, int[] columns, boolean encoded, Cancellation cancellation) {
         if (rows.to() > rowCount()) {
             throw Fault.of(Fault.Kind.USAGE, "rows " + rows.from() + " to " + rows.to() + " of " + rowCount()).in(name);
         }
@@ -144,7 +153,10 @@ final class DatasetTable implements Table {
                 .toArray();
         RowRange within = RowRange.of(rows.from() - firstRow[file],
                 Math.min(rows.to(), firstRow[file + 1]) - firstRow[file]);
-        Batch batch = tables.get(file).read(within, stored, cancellation);
+        Table table = tables.get(file);
+        Batch batch = encoded
+                ? table.readEncoded(within, stored, cancellation)
+                : table.read(within, stored, cancellation);
         List<Lease> leases = new ArrayList<>();
         leases.add(batch.lease());
         boolean done = false;

@@ -140,7 +140,7 @@ final class ParquetTable implements Table {
                     continue;
                 }
                 read.add(ColumnReader.read(shape, leaf -> chunk(group, leaf, nested), rows.from() - start, end - start,
-                        resources.held(), leases, cancellation));
+                        false, resources.held(), leases, cancellation));
             }
             file.check();
             lease = Lease.all(leases);

@@ -2,6 +2,7 @@ package dev.colonnade.scan.vector;
 
 import dev.colonnade.column.Bits;
 import dev.colonnade.column.BoolColumn;
+import dev.colonnade.column.BytesColumn;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.column.FixedColumn;
@@ -11,8 +12,6 @@ import dev.colonnade.column.NullColumn;
 import dev.colonnade.column.RunEndColumn;
 import dev.colonnade.column.StructColumn;
 import dev.colonnade.column.UnionColumn;
-import dev.colonnade.column.VarBytesColumn;
-import dev.colonnade.column.ViewBytesColumn;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,7 @@ final class ColumnTests {
             return switch (column) {
                 case BoolColumn c -> c.validity();
                 case FixedColumn c -> c.validity();
-                case VarBytesColumn c -> c.validity();
-                case ViewBytesColumn c -> c.validity();
+                case BytesColumn c -> c.validity();
                 case ListColumn c -> c.validity();
                 case FixedListColumn c -> c.validity();
                 case StructColumn c -> c.validity();

@@ -3,6 +3,7 @@ package dev.colonnade.scan.vector;
 import dev.colonnade.base.Fault;
 import dev.colonnade.column.BytesColumn;
 import dev.colonnade.column.Layouts;
+import dev.colonnade.column.PrefixedBytesColumn;
 import dev.colonnade.column.VarBytesColumn;
 import dev.colonnade.column.ViewBytesColumn;
 import java.lang.foreign.MemorySegment;
@@ -28,6 +29,7 @@ final class TextRun {
         return switch (column) {
             case VarBytesColumn c -> contiguous(c, from, count);
             case ViewBytesColumn c -> gather(c, from, count);
+            case PrefixedBytesColumn c -> gather(c, from, count);
         };
     }
 
@@ -59,7 +61,7 @@ final class TextRun {
         return true;
     }
 
-    private boolean gather(ViewBytesColumn column, int from, int count) {
+    private boolean gather(BytesColumn column, int from, int count) {
         int at = 0;
         for (int i = 0; i < count; i++) {
             starts[i] = at;

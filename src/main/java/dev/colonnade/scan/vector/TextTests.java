@@ -1,9 +1,6 @@
 package dev.colonnade.scan.vector;
 
-import dev.colonnade.column.Bits;
 import dev.colonnade.column.BytesColumn;
-import dev.colonnade.column.VarBytesColumn;
-import dev.colonnade.column.ViewBytesColumn;
 import dev.colonnade.scan.expression.Comparator;
 import dev.colonnade.scan.value.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +34,7 @@ final class TextTests {
                 other.narrow(columns, from, count, rows);
                 return;
             }
-            Words.and(validity(texts), true, from, count, rows);
+            Words.and(texts.validity(), true, from, count, rows);
             if (Words.count(rows, count) < count / SPARSE || !run.load(texts, from, count)) {
                 oneByOne(texts, from, count, rows);
                 return;
@@ -54,13 +51,6 @@ final class TextTests {
                     }
                 }
             }
-        }
-
-        private static Bits validity(BytesColumn column) {
-            return switch (column) {
-                case VarBytesColumn c -> c.validity();
-                case ViewBytesColumn c -> c.validity();
-            };
         }
 
         void look(int count, long[] rows, boolean negated) {

@@ -3,13 +3,18 @@ package dev.colonnade.format.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
+import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.column.Field;
+import dev.colonnade.column.PrefixedBytesColumn;
+import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.testing.Rows;
 import dev.colonnade.testing.TestData;
 import dev.colonnade.testing.TestResources;
+import dev.colonnade.text.CellText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +64,23 @@ class DatasetTest {
             assertThat(Rows.of(table, RowRange.of(2, 4), new int[]{1})).containsExactly("[2025]", "[2025]");
             assertThat(table.layout().facts()).containsEntry("filesLeftOut", 3L).containsEntry("files", 3L);
             assertThat(table.chunks().count()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void valuesStayBehindTheirDictionaries() throws Exception {
+        write("part=1/x.parquet", "SELECT 'word ' || (i % 3) AS w, 'text ' || i AS t FROM range(5000) r(i)");
+        try (Table table = opener.open(folder);
+                Batch encoded = table.readEncoded(RowRange.of(0, 5000), new int[]{0, 2, 1}, Cancellation.NEVER);
+                Batch plain = table.read(RowRange.of(0, 5000), new int[]{0, 2, 1}, Cancellation.NEVER)) {
+            assertThat(encoded.column(0)).isInstanceOf(DictionaryColumn.class);
+            assertThat(encoded.column(2)).isInstanceOf(PrefixedBytesColumn.class);
+            for (int row = 0; row < 5000; row++) {
+                for (int column = 0; column < 3; column++) {
+                    assertThat(CellText.of(encoded.column(column), row, 100))
+                            .isEqualTo(CellText.of(plain.column(column), row, 100));
+                }
+            }
         }
     }
 

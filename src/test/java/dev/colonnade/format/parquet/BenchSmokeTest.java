@@ -16,7 +16,8 @@ class BenchSmokeTest {
 
     @Test
     void sumsAgree() {
-        assertThatCode(() -> new ParquetScan(folder, 200_000, 1).run(List.of("uncompressed", "snappy", "zstd")))
+        assertThatCode(() -> new ParquetScan(folder, 200_000, 1).run(List.of("uncompressed", "snappy", "zstd"),
+                List.of("duckdb", "java"), List.of(0, 1, 2, 3, 4, 5, 6)))
                 .doesNotThrowAnyException();
     }
 

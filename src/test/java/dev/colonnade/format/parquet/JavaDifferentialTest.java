@@ -21,8 +21,12 @@ import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -37,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaDifferentialTest {
     private final TestResources opener = new TestResources(256 << 20);
 
+    /** What was written last, in parquet-java's own words. */
+    private final List<String> groups = new ArrayList<>();
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -50,6 +57,7 @@ class JavaDifferentialTest {
         }
         Path file = folder.resolve(seed + ".parquet");
         List<String> expected = write(file, fields, random.nextInt(4000), random);
+        assertThat(readByParquetJava(file)).isEqualTo(groups);
         try (Table table = Openers.open(file, opener.resources(), new OpenOptions(Keys.NONE, true), Progress.NONE,
                 Cancellation.NEVER)) {
             assertThat(table.rowCount()).isEqualTo(expected.size());
@@ -75,7 +83,24 @@ class JavaDifferentialTest {
         assertThat(opener.isAllReturned()).isTrue();
     }
 
-    private static List<String> write(Path file, List<RandomField> fields, int rows, Random random)
+    private static List<String> readByParquetJava(Path file) throws IOException {
+        List<String> rows = new ArrayList<>();
+        ParquetReader.Builder<Group> builder = new ParquetReader.Builder<>(new LocalInputFile(file),
+                new PlainParquetConfiguration()) {
+            @Override
+            protected ReadSupport<Group> getReadSupport() {
+                return new GroupReadSupport();
+            }
+        };
+        try (ParquetReader<Group> reader = builder.withCodecFactory(new JavaCodecs()).build()) {
+            for (Group group = reader.read(); group != null; group = reader.read()) {
+                rows.add(group.toString());
+            }
+        }
+        return rows;
+    }
+
+    private List<String> write(Path file, List<RandomField> fields, int rows, Random random)
             throws IOException {
         MessageType schema = new MessageType("table", fields.stream().map(RandomField::type).toArray(Type[]::new));
         List<String> expected = new ArrayList<>();
@@ -96,6 +121,7 @@ class JavaDifferentialTest {
                     values.add(field.put(group, random));
                 }
                 writer.write(group);
+                groups.add(group.toString());
                 expected.add("[" + String.join(",", values) + "]");
             }
         }

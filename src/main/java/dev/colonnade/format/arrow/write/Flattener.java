@@ -9,6 +9,7 @@ import dev.colonnade.column.FixedColumn;
 import dev.colonnade.column.FixedListColumn;
 import dev.colonnade.column.ListColumn;
 import dev.colonnade.column.NullColumn;
+import dev.colonnade.column.PrefixedBytesColumn;
 import dev.colonnade.column.RunEndColumn;
 import dev.colonnade.column.StructColumn;
 import dev.colonnade.column.UnionColumn;
@@ -47,6 +48,8 @@ final class Flattener {
                 body.buffer(offsets.cut(bytes.data()));
             }
             case ViewBytesColumn views -> views(views);
+            case PrefixedBytesColumn encoded ->
+                throw new IllegalStateException("columns as they are encoded are not written");
             case ListColumn list -> list(list);
             case FixedListColumn list -> {
                 head(list.length(), list.validity());

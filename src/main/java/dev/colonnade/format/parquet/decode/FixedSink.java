@@ -50,6 +50,47 @@ final class FixedSink implements Sink {
         count = 0;
     }
 
+    /**
+     * Appends {@code slots} slots, of which those with a one in {@code valid} take the next of {@code values} values side
+     * by side in {@code from}; the others are zero. In one pass, where {@link #spread} needs two.
+     *
+     * @return false, with nothing done, for widths that are not common enough
+     */
+    boolean scatter(MemorySegment from, int values, int slots, MemorySegment valid, long first) {
+        if (width != 4 && width != 8) {
+            return false;
+        }
+        if ((long) values * width > from.byteSize()) {
+            throw PlainReaders.tooShort(values);
+        }
+        MemorySegment to = room(slots);
+        // The last value is read where no value is, for zero times itself: with none at all there is nothing to read.
+        if (values == 0) {
+            to.asSlice(end(), (long) slots * width).fill((byte) 0);
+        } else if (width == 4) {
+            int start = count;
+            int last = values - 1;
+            int next = 0;
+            for (int i = 0; i < slots; i++) {
+                int there = BitCopy.bit(valid, first + i);
+                to.set(Layouts.INT, (start + i) * 4L, from.get(Layouts.INT, Math.min(next, last) * 4L) & -there);
+                next += there;
+            }
+        } else {
+            int start = count;
+            int last = values - 1;
+            int next = 0;
+            for (int i = 0; i < slots; i++) {
+                int there = BitCopy.bit(valid, first + i);
+                to.set(Layouts.LONG, (start + i) * 8L,
+                        from.get(Layouts.LONG, Math.min(next, last) * 8L) & -(long) there);
+                next += there;
+            }
+        }
+        advance(slots);
+        return true;
+    }
+
     @Override
     public void spread(int values, int slots, MemorySegment valid, long first) {
         int start = count - values;

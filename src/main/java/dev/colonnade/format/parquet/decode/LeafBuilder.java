@@ -123,6 +123,12 @@ public final class LeafBuilder implements AutoCloseable {
             values = leaf.maxDef() > shape.slotDef() ? setValidity(levels, count, slots) : slots;
             levels.advance(count);
         }
+        if (values < slots && page.encoding() == Encoding.PLAIN && shape.conversion() == Conversion.NONE
+                && sink instanceof FixedSink fixed && fixed.scatter(page.values(), values, slots,
+                        Objects.requireNonNull(valid).bytes(), first)) {
+            anyNull = true;
+            return;
+        }
         readValues(page.encoding(), page.values(), page.dictionary(), values);
         if (values < slots) {
             anyNull = true;
@@ -130,7 +136,8 @@ public final class LeafBuilder implements AutoCloseable {
         }
     }
 
-    private static long readValidity(PageBody page, BitSink valid) {
+    /** Appends a bit for each slot; gives how many are there. */
+    static long readValidity(PageBody page, BitSink valid) {
         int count = page.entries();
         MemorySegment bits = valid.room(count);
         long ones = 0;

@@ -24,9 +24,9 @@ public class LeafPage extends Held {
         this.owned = List.copyOf(owned);
     }
 
-    /** A page whose values lie where they are used: nothing is held. */
-    public static LeafPage mapped(Column slots) {
-        return new LeafPage(slots, slots.length(), null, null, List.of());
+    /** A page of an un-nested leaf whose values lie where they are used; the share of each of {@code owned} passes on. */
+    static LeafPage over(Column slots, List<HeldBuffer> owned) {
+        return new LeafPage(slots, slots.length(), null, null, owned);
     }
 
     /**

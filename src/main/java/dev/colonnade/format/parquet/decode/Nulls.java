@@ -2,9 +2,9 @@ package dev.colonnade.format.parquet.decode;
 
 import dev.colonnade.column.Bits;
 import dev.colonnade.column.BoolColumn;
+import dev.colonnade.column.BytesColumn;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.FixedColumn;
-import dev.colonnade.column.VarBytesColumn;
 
 /** The validity of the columns that leaves are read as. */
 final class Nulls {
@@ -14,7 +14,7 @@ final class Nulls {
     static Bits validity(Column column) {
         return switch (column) {
             case FixedColumn fixed -> fixed.validity();
-            case VarBytesColumn bytes -> bytes.validity();
+            case BytesColumn bytes -> bytes.validity();
             case BoolColumn bools -> bools.validity();
             default -> Bits.ALL;
         };

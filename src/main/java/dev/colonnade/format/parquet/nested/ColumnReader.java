@@ -32,15 +32,16 @@ public final class ColumnReader {
 
     /**
      * @param chunks the row group's chunk of a leaf; its own faults name the column
+     * @param prefixed whether text may come as a {@link dev.colonnade.column.PrefixedBytesColumn}
      * @param leases where the leases on what backs the column go
      */
     public static Column read(Shape shape, Function<LeafShape, ChunkReader> chunks, long from, long to,
-            HeldMemory memory, List<Lease> leases, Cancellation cancellation) {
+            boolean prefixed, HeldMemory memory, List<Lease> leases, Cancellation cancellation) {
         Map<Integer, LeafPage> leaves = new HashMap<>();
         readLeaves(shape, leaf -> {
             ChunkReader chunk = chunks.apply(leaf);
             try {
-                LeafPage page = LeafRows.read(chunk, from, to, cancellation);
+                LeafPage page = LeafRows.read(chunk, from, to, prefixed, cancellation);
                 leases.add(Lease.once(page::close));
                 leaves.put(leaf.leaf().index(), page);
             } catch (Fault e) {
@@ -71,7 +72,7 @@ public final class ColumnReader {
             throw e.at("column \"" + shape.leaf().dotted() + '"');
         }
         if (encoded == null) {
-            return read(shape, leaf -> chunk, from, to, memory, leases, cancellation);
+            return read(shape, leaf -> chunk, from, to, true, memory, leases, cancellation);
         }
         leases.add(Lease.once(encoded.indices()::close));
         leases.add(Lease.once(encoded.dictionary()::close));

@@ -16,8 +16,10 @@ final class LeafRows {
     /**
      * Rows {@code [from, to)} of the chunk's row group, of which there is at least one. Pages that lie wholly within are
      * decoded where they are wanted; others go through the cache.
+     *
+     * @param prefixed whether text may come as a {@link dev.colonnade.column.PrefixedBytesColumn}
      */
-    static LeafPage read(ChunkReader chunk, long from, long to, Cancellation cancellation) {
+    static LeafPage read(ChunkReader chunk, long from, long to, boolean prefixed, Cancellation cancellation) {
         PageList pages = chunk.pages();
         if (pages.count() == 0) {
             throw Fault.damaged(null, "has no pages where the row group has " + chunk.rows() + " rows");
@@ -27,7 +29,7 @@ final class LeafRows {
         }
         int page = pages.of(from);
         if (to <= pages.first(page + 1)) {
-            LeafPage whole = alone(chunk, pages, page, from, to);
+            LeafPage whole = alone(chunk, pages, page, from, to, prefixed);
             if (whole != null) {
                 return whole;
             }
@@ -53,10 +55,14 @@ final class LeafRows {
     }
 
     /** Rows of one page without copying any, if the page can be had without. */
-    private static @Nullable LeafPage alone(ChunkReader chunk, PageList pages, int page, long from, long to) {
+    private static @Nullable LeafPage alone(ChunkReader chunk, PageList pages, int page, long from, long to,
+            boolean prefixed) {
         long first = pages.first(page);
+        if (from == first && to == pages.first(page + 1)) {
+            return chunk.whole(page, prefixed);
+        }
         LeafPage whole = chunk.mapped(page);
-        if (whole == null && !chunk.isNested() && (from > first || to < pages.first(page + 1))) {
+        if (whole == null && !chunk.isNested()) {
             whole = chunk.page(page);
         }
         return whole == null ? null : whole.slice((int) (from - first), (int) (to - from));

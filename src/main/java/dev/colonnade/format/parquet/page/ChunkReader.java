@@ -5,6 +5,8 @@ import dev.colonnade.codec.Checksum;
 import dev.colonnade.codec.Codec;
 import dev.colonnade.format.parquet.decode.LeafBuilder;
 import dev.colonnade.format.parquet.decode.LeafPage;
+import dev.colonnade.format.parquet.decode.PageBody;
+import dev.colonnade.format.parquet.decode.PlainPages;
 import dev.colonnade.format.parquet.meta.ChunkMeta;
 import dev.colonnade.format.parquet.meta.ColumnMeta;
 import dev.colonnade.format.parquet.meta.Compression;
@@ -176,11 +178,47 @@ public final class ChunkReader {
     /** Indices and what they point into; both are closed by who asked for them. */
     public record Encoded(LeafPage indices, LeafPage dictionary) {}
 
+    /** Something done with a page out of its compression; {@code held} is what its values lie in, if not in the map. */
+    private interface Use<T extends @Nullable Object> {
+        T with(PageBody page, @Nullable HeldBuffer held);
+    }
+
     /** Appends a whole page, past the cache. */
     public void decode(int page, LeafBuilder into) {
+        with(page, (body, held) -> {
+            into.add(body);
+            return into;
+        });
+    }
+
+    /**
+     * A whole page, past the cache; its values are not copied where they lie as they would lie in memory.
+     *
+     * @param prefixed whether text may come as a {@link dev.colonnade.column.PrefixedBytesColumn}
+     */
+    public LeafPage whole(int page, boolean prefixed) {
+        return with(page, (body, held) -> {
+            LeafPage stored = nested
+                    ? null
+                    : PlainPages.mayBeFixed(shape)
+                            ? PlainPages.fixed(body, shape, held)
+                            : prefixed && PlainPages.mayBePrefixed(shape)
+                                    ? PlainPages.prefixed(body, shape, context.memory(), held)
+                                    : null;
+            if (stored != null) {
+                return stored;
+            }
+            try (LeafBuilder builder = builder(rowsOf(page))) {
+                builder.add(body);
+                return builder.finish();
+            }
+        });
+    }
+
+    private <T> T with(int page, Use<T> use) {
         PageList list = pages();
         long offset = list.offset(page);
-        at(offset, () -> {
+        return at(offset, () -> {
             PageSource.Located located = source.locate(offset, page);
             PageHeader header = located.header();
             if (!header.kind().isData()) {
@@ -192,23 +230,18 @@ public final class ChunkReader {
             }
             MemorySegment body = source.body(located, page);
             verify(located);
-            decode(header, body, into);
-            return into;
+            Encoding encoding = Encoding.of(header.encoding());
+            try (LeafPage dictionary = encoding.isDictionary() ? dictionary() : null;
+                    Decompressed plain = decompress(header, body)) {
+                return use.with(PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(),
+                        dictionary == null ? null : dictionary.slots()), plain.held());
+            }
         });
-    }
-
-    private void decode(PageHeader header, MemorySegment body, LeafBuilder into) {
-        Encoding encoding = Encoding.of(header.encoding());
-        try (LeafPage dictionary = encoding.isDictionary() ? dictionary() : null;
-                Decompressed plain = decompress(header, body)) {
-            into.add(PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(),
-                    dictionary == null ? null : dictionary.slots()));
-        }
     }
 
     /** A fixed-width page that lies in the file as it would lie in memory, or null. */
     public @Nullable LeafPage mapped(int page) {
-        if (nested || !MappedPages.possible(shape, meta)) {
+        if (nested || !PlainPages.mayBeFixed(shape) || Compression.codec(meta.codec()) != Codec.UNCOMPRESSED) {
             return null;
         }
         long offset = pages().offset(page);
@@ -224,8 +257,9 @@ public final class ChunkReader {
                 return null;
             }
             try (Decompressed plain = decompress(header, body)) {
-                return MappedPages.map(
-                        PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(), null), shape);
+                return PlainPages.fixed(
+                        PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(), null), shape,
+                        plain.held());
             }
         });
     }
