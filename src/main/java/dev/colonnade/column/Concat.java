@@ -44,7 +44,7 @@ public final class Concat {
             case FixedColumn c -> new FixedColumn(type, length, bits(parts, length, p -> ((FixedColumn) p).validity()),
                     c.width(), bytes(parts, p -> ((FixedColumn) p).data()));
             case VarBytesColumn c -> varBytes(c, cast(parts, VarBytesColumn.class), length);
-            case PrefixedBytesColumn c -> throw new IllegalStateException("columns as they are encoded are not joined");
+            case PrefixedBytesColumn c -> throw PrefixedBytesColumn.unexpected();
             case ViewBytesColumn c -> viewBytes(cast(parts, ViewBytesColumn.class), length);
             case ListColumn c -> list(c, cast(parts, ListColumn.class), length);
             case FixedListColumn c -> new FixedListColumn(type, length,

@@ -62,6 +62,7 @@ public final class Plain {
             case VarBytesColumn c ->
                 new VarBytesColumn(c.type(), c.length(), validity, c.large(), c.offsets(), c.data());
             case ViewBytesColumn c -> new ViewBytesColumn(c.type(), c.length(), validity, c.views(), c.buffers());
+            case PrefixedBytesColumn c -> throw PrefixedBytesColumn.unexpected();
             case StructColumn c -> new StructColumn(c.type(), c.length(), validity, c.children());
             case ListColumn c -> throw refused(c);
             case FixedListColumn c -> throw refused(c);

@@ -25,6 +25,11 @@ public record PrefixedBytesColumn(Type type, int length, Bits validity, MemorySe
         }
     }
 
+    /** What who puts columns together throws: they are asked for as a schema has them, not as they are encoded. */
+    public static IllegalStateException unexpected() {
+        return new IllegalStateException("a column as it is encoded");
+    }
+
     @Override
     public boolean isNull(int row) {
         return !validity.get(row);

@@ -55,6 +55,7 @@ public final class Take {
             case FixedColumn c -> fixed(c, parts);
             case VarBytesColumn c -> varBytes(c, cast(parts, VarBytesColumn.class));
             case ViewBytesColumn c -> viewBytes(c, cast(parts, ViewBytesColumn.class));
+            case PrefixedBytesColumn c -> throw PrefixedBytesColumn.unexpected();
             case StructColumn c -> {
                 List<Column> children = new ArrayList<>();
                 for (int i = 0; i < c.children().size(); i++) {

@@ -48,8 +48,7 @@ final class Flattener {
                 body.buffer(offsets.cut(bytes.data()));
             }
             case ViewBytesColumn views -> views(views);
-            case PrefixedBytesColumn encoded ->
-                throw new IllegalStateException("columns as they are encoded are not written");
+            case PrefixedBytesColumn encoded -> throw PrefixedBytesColumn.unexpected();
             case ListColumn list -> list(list);
             case FixedListColumn list -> {
                 head(list.length(), list.validity());
