@@ -107,6 +107,16 @@ class BadChunksTest {
         assertThat(fails.status()).isEqualTo(1);
         assertThat(fails.err().lines()).hasSize(1).first().asString().contains(file);
 
+        Path out = folder.resolve("dedup.csv");
+        Run dedup = Run.of("dedup", file, "--keys", "t", "-o", out.toString(), "--progress", "none");
+        assertThat(dedup.status()).isEqualTo(1);
+        assertThat(dedup.err().lines()).hasSize(1).first().asString().contains(file);
+        assertThat(out).doesNotExist();
+        Run kept = Run.of("dedup", file, "--keys", "id", "-o", out.toString(), "--on-bad-chunk", "skip", "--json");
+        assertThat(kept.status()).isEqualTo(3);
+        assertThat(kept.out()).isEqualTo("{\"rows\":8192,\"unique\":8192,\"duplicates\":0,\"groups\":8192}\n");
+        assertThat(out).content().hasLineCount(8193);
+
         Path metrics = folder.resolve("metrics.json");
         Run skips = Run.of("cat", file, "--format", "csv", "--on-bad-chunk", "skip", "--metrics", metrics.toString());
         assertThat(skips.err()).isEmpty();

@@ -60,9 +60,11 @@ final class Intake {
         this.order = stored.order.put();
         this.front = stored.addUp ? new FrontSums(layout, !stored.plan.isExact() && !stored.trust) : null;
         this.partitions = stored.rows.partitions();
-        long room = Math.clamp(Runtime.getRuntime().maxMemory() / 16 / stored.work.threads(), SMALLEST_RUN,
-                LARGEST_RUN);
-        int records = (int) (Long.highestOneBit(room) / 8 / layout.row());
+        int threads = stored.work.threads();
+        long room = Math.clamp(Math.min(Runtime.getRuntime().maxMemory() / 16 / threads,
+                stored.work.resources().budget().limit() / 8 / threads), SMALLEST_RUN, LARGEST_RUN);
+        // With its directory a run takes a whole size class of memory, and none of the next.
+        int records = (int) ((Long.highestOneBit(room) - stored.rows.header()) / 8 / layout.row());
         this.stage = new long[records * layout.row()];
         this.out = new long[stage.length];
         this.partition = new short[records];

@@ -25,7 +25,6 @@ final class PartitionRuns implements AutoCloseable {
     private final List<HeldBuffer> held = new ArrayList<>();
     private final List<Spilled> spilled = new ArrayList<>();
     private @Nullable SpillFile file;
-    private byte[] transfer = {};
 
     PartitionRuns(int partitions, Work work) {
         this.partitions = partitions;
@@ -36,66 +35,74 @@ final class PartitionRuns implements AutoCloseable {
         return partitions;
     }
 
-    private long header() {
+    /** Bytes of a run's directory. */
+    long header() {
         return partitions * 4L + 7 & -8;
     }
 
     /** @param ends for each partition, the word behind its last record */
     void store(long[] words, int[] ends) {
         int count = ends[partitions - 1];
-        store(ends, 8, count * 8L, (to, at) -> MemorySegment.copy(words, 0, to, Layouts.LONG, at, count),
-                (piece, from, bytes) -> MemorySegment.copy(words, (int) (from / 8), piece, Layouts.LONG, 0,
-                        (int) (bytes / 8)));
+        store(ends, 8, count * 8L, (to, at, from, bytes) -> MemorySegment.copy(words, (int) (from / 8), to,
+                Layouts.LONG, at, (int) (bytes / 8)));
     }
 
     /** @param ends for each partition, the byte behind its last record */
     void store(byte[] data, int[] ends) {
         int count = ends[partitions - 1];
         MemorySegment all = MemorySegment.ofArray(data);
-        store(ends, 1, count, (to, at) -> MemorySegment.copy(all, 0, to, at, count),
-                (piece, from, bytes) -> MemorySegment.copy(all, from, piece, 0, bytes));
+        store(ends, 1, count, (to, at, from, bytes) -> MemorySegment.copy(all, from, to, at, bytes));
     }
 
-    private interface Whole {
-        void copy(MemorySegment to, long at);
+    private interface Copy {
+        /** Copies so many bytes from {@code from} on. */
+        void copy(MemorySegment to, long at, long from, long bytes);
     }
 
-    private interface Piece {
-        void copy(MemorySegment to, long from, long bytes);
-    }
-
-    private void store(int[] ends, int unit, long bytes, Whole whole, Piece piece) {
-        HeldBuffer buffer = room(header() + bytes);
+    private void store(int[] ends, int unit, long bytes, Copy data) {
+        long all = header() + bytes;
+        HeldBuffer buffer = work.pressure() == Pressure.NORMAL ? room(all) : null;
         if (buffer != null) {
             directory(buffer.bytes(), ends, unit);
-            whole.copy(buffer.bytes(), header());
+            data.copy(buffer.bytes(), header(), 0, bytes);
             synchronized (this) {
                 held.add(buffer);
             }
             return;
         }
+        // Written in one piece if there is room for that, which is given back at once.
+        try (HeldBuffer transfer = room(all)) {
+            if (transfer != null) {
+                directory(transfer.bytes(), ends, unit);
+                data.copy(transfer.bytes(), header(), 0, bytes);
+                synchronized (this) {
+                    spilled.add(new Spilled(file().append(transfer.bytes()), all));
+                }
+                return;
+            }
+        }
         synchronized (this) {
-            SpillFile there = file;
-            if (there == null) {
-                there = work.spill();
-                file = there;
-                work.metrics().event("keys go to the spill folder");
-            }
-            if (transfer.length == 0) {
-                transfer = new byte[TRANSFER];
-            }
-            long start = there.size();
             byte[] head = new byte[(int) header()];
             directory(MemorySegment.ofArray(head), ends, unit);
-            there.append(MemorySegment.ofArray(head));
-            MemorySegment out = MemorySegment.ofArray(transfer);
+            long start = file().append(MemorySegment.ofArray(head));
+            MemorySegment out = MemorySegment.ofArray(new byte[TRANSFER]);
             for (long at = 0; at < bytes; at += TRANSFER) {
                 long some = Math.min(TRANSFER, bytes - at);
-                piece.copy(out, at, some);
-                there.append(out.asSlice(0, some));
+                data.copy(out, 0, at, some);
+                file().append(out.asSlice(0, some));
             }
-            spilled.add(new Spilled(start, header() + bytes));
+            spilled.add(new Spilled(start, all));
         }
+    }
+
+    private SpillFile file() {
+        SpillFile there = file;
+        if (there == null) {
+            there = work.spill();
+            file = there;
+            work.metrics().event("keys go to the spill folder");
+        }
+        return there;
     }
 
     private void directory(MemorySegment to, int[] ends, int unit) {
@@ -104,11 +111,8 @@ final class PartitionRuns implements AutoCloseable {
         }
     }
 
-    /** Memory for a run, or null if it had better be spilled. */
+    /** Memory, or null if there is none to be had. */
     private @Nullable HeldBuffer room(long bytes) {
-        if (work.pressure() != Pressure.NORMAL) {
-            return null;
-        }
         try {
             return work.memory().allocate(bytes);
         } catch (Fault e) {
