@@ -81,6 +81,7 @@ public final class Image {
         }
         Jars.copyWithClassPath(jar, app.resolve("colonnade.jar"), names);
         licences.write(app.resolve("licences.txt"));
+        Files.writeString(target.resolve("jdk"), "JAVA_HOME=" + System.getProperty("java.home") + "\n");
         link(javafx);
         script(script);
         options();
