@@ -30,7 +30,7 @@ inside() { chroot "$root" /usr/bin/env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr
 # As a person with a home of her own and a screen.
 person() { chroot --userspec=ann:ann "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/home/ann USER=ann LANG=C.UTF-8 \
     DISPLAY="$display" XDG_RUNTIME_DIR=/run/user/ann "$@"; }
-window() { DISPLAY=$display xdotool search --onlyvisible --name 'Colonnade' 2>/dev/null || true; }
+window() { DISPLAY=$display xdotool search --onlyvisible --name ' – Colonnade$' 2>/dev/null || true; }
 wait_for() { # what, command...
     what=$1
     shift
