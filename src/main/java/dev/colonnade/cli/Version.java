@@ -10,4 +10,10 @@ final class Version {
         Runtime.Version java = Runtime.version();
         return "colonnade " + (version == null ? "(not packaged)" : version) + "\njava " + java + "\n";
     }
+
+    /** What files say to be made by, where a format asks. */
+    static String creator() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return "colonnade version " + (version == null ? "0" : version);
+    }
 }
