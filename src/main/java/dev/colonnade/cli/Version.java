@@ -41,4 +41,10 @@ final class Version {
         }
         return lines.toString();
     }
+
+    /** What files say to be made by, where a format asks. */
+    static String creator() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return "colonnade version " + (version == null ? "0" : version);
+    }
 }
