@@ -24,7 +24,7 @@ public final class Cli {
 
     private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
             new CountCommand(), new ExplainCommand(), new RowsCommand("head"), new RowsCommand("cat"),
-            new SortCommand(), new ConvertCommand(), new GenerateCommand(),
+            new SortCommand(), new DedupCommand(), new ConvertCommand(), new GenerateCommand(),
             new VerifyCommand(), new SnapshotCommand());
 
     private Cli() {
