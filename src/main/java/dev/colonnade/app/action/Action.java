@@ -26,6 +26,13 @@ public enum Action {
             KeyCombination.SHIFT_DOWN),
     /** To a row by its number. */
     GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
+    /** Only rows for which something is true. */
+    FILTER("filter", FluentUiRegularAL.FILTER_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    /** Every row again. */
+    CLEAR_FILTER("clearFilter", FluentUiRegularAL.DISMISS_CIRCLE_20, KeyCode.BACK_SPACE, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What is being worked on, and what was. */
+    TASKS("tasks", FluentUiRegularMZ.TASKS_APP_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     /** To a column by its name. */
     COLUMNS("columns", FluentUiRegularMZ.TEXT_COLUMN_THREE_20, KeyCode.J, KeyCombination.SHORTCUT_DOWN),
     /** The cells selected, for a spreadsheet. */

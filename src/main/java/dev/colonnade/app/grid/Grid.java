@@ -3,6 +3,7 @@ package dev.colonnade.app.grid;
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.view.CellRange;
+import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.TableView;
 import dev.colonnade.view.Travel;
 import dev.colonnade.view.WindowCache;
@@ -34,7 +35,7 @@ public final class Grid extends Region {
     private final ColumnFitter fitter;
     private final RowScroll rows;
     private final ColumnAxis columns;
-    private final ChunkTicks chunks;
+    private ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
     private final ColumnPanes panes = new ColumnPanes(fits);
@@ -47,6 +48,7 @@ public final class Grid extends Region {
     private final Patience patience = new Patience(this::requestLayout);
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
     private final GridSelection selected;
+    private final ReadOnlyObjectWrapper<RowOrder> order;
 
     /** Whether the view goes where the cursor goes, or was scrolled away from it. */
     private boolean following = true;
@@ -69,6 +71,7 @@ public final class Grid extends Region {
     public Grid(WindowCache cache, ColumnLayout layout, GridTexts texts) {
         this.cache = cache;
         this.layout = layout;
+        this.order = new ReadOnlyObjectWrapper<>(cache.view().order());
         this.chunks = new ChunkTicks(cache.view());
         this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
         this.columns = new ColumnAxis(new double[0]);
@@ -194,6 +197,31 @@ public final class Grid extends Region {
     /** The node that shows this cell, or null if it is out of view. */
     public @Nullable CellNode cellNode(long row, int column) {
         return panes.cell(row, column, columns.pinned());
+    }
+
+    /**
+     * The cache shows other rows now, or the same in another order.
+     *
+     * @param spoken what a screen reader calls the grid now
+     * @param stay whether the rows in view are the same all the same, as when more has come behind them
+     */
+    public void rowsChanged(String spoken, boolean stay) {
+        chunks = new ChunkTicks(cache.view());
+        rows.setCount(cache.view().rowCount());
+        restyle();
+        setAccessibleText(spoken);
+        if (!stay) {
+            rows.toStart();
+            selected.go(new CellCursor(0, current().column()), Reach.CELLS, true);
+        } else {
+            selected.refresh();
+        }
+        order.set(cache.view().order());
+    }
+
+    /** Which rows of the table are seen, and in what order. */
+    public ReadOnlyObjectProperty<RowOrder> orderProperty() {
+        return order.getReadOnlyProperty();
     }
 
     /** How the columns are laid out; a change there shows here at the next pulse. */
