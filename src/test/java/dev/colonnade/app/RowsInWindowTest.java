@@ -74,8 +74,9 @@ class RowsInWindowTest {
             driver.untilWords("status-about", both + " of 3,000,000 rows");
             assertThat(driver.cell(0, 3)).contains("SEA");
 
+            Steps steps = steps(driver);
             WindowDriver.onFx(() -> {
-                steps(driver).ask(steps(driver).query().without(1));
+                steps.ask(steps.query().without(1));
                 return true;
             });
             done(driver);

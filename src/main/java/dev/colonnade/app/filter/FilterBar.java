@@ -62,6 +62,8 @@ public final class FilterBar extends VBox {
         suggestions = new Suggestions(field, this::complete);
         preview = new Preview(texts, engine, table, this::say);
         field.textProperty().addListener(_ -> typed());
+        // The caret moves after the text has changed.
+        field.caretPositionProperty().addListener(_ -> suggest());
         field.setOnAction(_ -> run());
         field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -106,9 +108,9 @@ public final class FilterBar extends VBox {
     /** Lets one write a condition. */
     public void open() {
         entry.setVisible(true);
+        update();
         field.requestFocus();
         typed();
-        update();
     }
 
     /** The same, with something written already. */
@@ -159,7 +161,6 @@ public final class FilterBar extends VBox {
             say(entry.isVisible() ? texts.get("filter.hint") : "");
             return;
         }
-        suggest();
         try {
             Filter.parse(field.getText(), table.schema(), dev.colonnade.scan.Engine.FAST);
             Query meant = meant();
@@ -180,13 +181,17 @@ public final class FilterBar extends VBox {
 
     private void suggest() {
         if (field.isFocused() && !field.getText().isBlank()) {
-            suggestions.show(
-                    Completion.at(field.getText(), field.getCaretPosition(), table.schema(), values::of));
+            suggestions.show(completion());
         }
     }
 
+    private Completion completion() {
+        int caret = Math.min(field.getCaretPosition(), field.getLength());
+        return Completion.at(field.getText(), caret, table.schema(), values::of);
+    }
+
     private void complete(Completion.Option option) {
-        Completion at = Completion.at(field.getText(), field.getCaretPosition(), table.schema(), values::of);
+        Completion at = completion();
         String gap = option.text().endsWith("(") ? "" : " ";
         field.replaceText(at.from(), at.to(), option.text() + gap);
         field.positionCaret(at.from() + option.text().length() + gap.length());
