@@ -9,6 +9,7 @@ import dev.colonnade.task.TaskState;
 import dev.colonnade.testing.TestData;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -96,6 +97,111 @@ class RowsInWindowTest {
             done(driver);
             assertThat(chips(driver)).isEmpty();
             driver.untilWords("status-about", "3,000,000 rows \u00D7");
+        }
+    }
+
+    private static double head(WindowDriver driver, int column) {
+        Grid grid = driver.grid();
+        return WindowDriver.onFx(() -> grid.headOf(column).getX() + 20);
+    }
+
+    private static void isSorted(WindowDriver driver, Path file, String where, String order) throws Exception {
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var sql = duck.createStatement();
+                var rows = sql.executeQuery("SELECT delay, distance FROM read_parquet('" + file
+                        + "', file_row_number = true) WHERE " + where + " ORDER BY " + order
+                        + ", file_row_number LIMIT 20")) {
+            for (int row = 0; rows.next(); row++) {
+                assertThat(driver.cell(row, 1)).isEqualTo("row " + (row + 1) + ", delay, " + rows.getString(1));
+                assertThat(driver.cell(row, 2)).isEqualTo("row " + (row + 1) + ", distance, " + rows.getString(2));
+            }
+        }
+    }
+
+    @Test
+    void heads_sort_up_down_and_not_at_all_and_shift_adds_a_column() throws Exception {
+        Path flights = TestData.at(FLIGHTS);
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(flights);
+            driver.grid();
+            driver.clickAt(head(driver, 1), 20);
+            done(driver);
+            isSorted(driver, flights, "true", "delay ASC NULLS LAST");
+            driver.clickAt(head(driver, 1), 20);
+            done(driver);
+            isSorted(driver, flights, "true", "delay DESC NULLS LAST");
+            driver.clickAt(head(driver, 2), 20, true, false);
+            done(driver);
+            isSorted(driver, flights, "true", "delay DESC NULLS LAST, distance ASC NULLS LAST");
+            filter(driver, "origin = 'SEA'");
+            isSorted(driver, flights, "origin = 'SEA'", "delay DESC NULLS LAST, distance ASC NULLS LAST");
+            assertThat(rows(driver)).isEqualTo(count(flights, "origin = 'SEA'"));
+            driver.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+            done(driver);
+            assertThat(steps(driver).query().order()).isEmpty();
+            assertThat(rows(driver)).isEqualTo(count(flights, "origin = 'SEA'"));
+            driver.press(KeyCode.CONTROL, KeyCode.Z);
+            done(driver);
+            isSorted(driver, flights, "origin = 'SEA'", "delay DESC NULLS LAST, distance ASC NULLS LAST");
+            assertThat(WindowDriver.onFx(() -> driver.window().workspace().engine().jobs().all().stream().map(Job::name)
+                    .toList())).contains("first rows", "sort", "filter");
+        }
+    }
+
+    @Test
+    void a_text_is_found_counted_and_gone_to_in_any_order() throws Exception {
+        Path flights = TestData.at(FLIGHTS);
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(flights);
+            Grid grid = driver.grid();
+            driver.press(KeyCode.CONTROL, KeyCode.F);
+            driver.write("ewr");
+            long rows = count(flights, "origin = 'EWR' OR destination = 'EWR'");
+            driver.untilWords("find-said", String.format("%,d rows", rows));
+            List<Long> first = new ArrayList<>();
+            try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                    var sql = duck.createStatement();
+                    var found = sql.executeQuery("SELECT file_row_number FROM read_parquet('" + flights
+                            + "', file_row_number = true) WHERE origin = 'EWR' OR destination = 'EWR'"
+                            + " ORDER BY file_row_number LIMIT 4")) {
+                while (found.next()) {
+                    first.add(found.getLong(1));
+                }
+            }
+            WindowDriver.until("the first", () -> grid.current().row() == first.get(0));
+            driver.press(KeyCode.F3);
+            WindowDriver.until("the next", () -> grid.current().row() == first.get(1));
+            driver.press(KeyCode.F3);
+            WindowDriver.until("the one after", () -> grid.current().row() == first.get(2));
+            driver.press(KeyCode.SHIFT, KeyCode.F3);
+            WindowDriver.until("the one before", () -> grid.current().row() == first.get(1));
+            driver.grid();
+            assertThat(WindowDriver.onFx(() -> grid.lookupAll(".grid-match").stream().anyMatch(Node::isVisible)))
+                    .isTrue();
+            driver.press(KeyCode.ESCAPE);
+            driver.press(KeyCode.ESCAPE);
+            driver.clickAt(head(driver, 2), 20);
+            done(driver);
+            driver.press(KeyCode.F3);
+            driver.write("ZZQ");
+            driver.untilWords("find-said", "No row");
+        }
+    }
+
+    @Test
+    void what_was_asked_comes_back_with_the_next_start() {
+        try (WindowDriver driver = WindowDriver.restart(folder)) {
+            driver.open(TestData.at(FLIGHTS));
+            driver.grid();
+            filter(driver, "delay > 600");
+            driver.clickAt(head(driver, 2), 20);
+            done(driver);
+        }
+        try (WindowDriver driver = WindowDriver.restart(folder)) {
+            driver.grid();
+            done(driver);
+            assertThat(chips(driver)).containsExactly("delay > 600");
+            assertThat(steps(driver).shownQuery().order()).hasSize(1);
         }
     }
 

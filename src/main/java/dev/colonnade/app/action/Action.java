@@ -31,6 +31,21 @@ public enum Action {
     /** Every row again. */
     CLEAR_FILTER("clearFilter", FluentUiRegularAL.DISMISS_CIRCLE_20, KeyCode.BACK_SPACE, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** A text in any cell. */
+    FIND("find", FluentUiRegularAL.DOCUMENT_SEARCH_20, KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    /** The next row with it. */
+    FIND_NEXT("findNext", FluentUiRegularAL.CHEVRON_DOWN_20, KeyCode.F3),
+    /** The row with it before this. */
+    FIND_PREVIOUS("findPrevious", FluentUiRegularAL.CHEVRON_UP_20, KeyCode.F3, KeyCombination.SHIFT_DOWN),
+    /** By the column of the cursor, the least first. */
+    SORT_UP("sortUp", FluentUiRegularMZ.TEXT_SORT_ASCENDING_20, KeyCode.UP, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** By the column of the cursor, the greatest first. */
+    SORT_DOWN("sortDown", FluentUiRegularMZ.TEXT_SORT_DESCENDING_20, KeyCode.DOWN, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** As the file has them. */
+    CLEAR_SORT("clearSort", FluentUiRegularAL.ARROW_SORT_20, KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** What is being worked on, and what was. */
     TASKS("tasks", FluentUiRegularMZ.TASKS_APP_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     /** To a column by its name. */

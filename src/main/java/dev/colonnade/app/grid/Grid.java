@@ -9,6 +9,7 @@ import dev.colonnade.view.Travel;
 import dev.colonnade.view.WindowCache;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -56,6 +57,10 @@ public final class Grid extends Region {
     private Travel travel = Travel.NONE;
     private double gutterWidth;
     private IntToDoubleFunction nullShares = _ -> -1;
+    private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
+    private Highlight highlight = Highlight.NONE;
+    private Sorting onSort = (_, _) -> {
+    };
     private Consumer<CellCursor> onOpen = _ -> {
     };
 
@@ -240,6 +245,31 @@ public final class Grid extends Region {
         requestLayout();
     }
 
+    /** @param marks of a column of the table, what its head tells of the rows shown */
+    public void setHeadMarks(IntFunction<HeadMark> marks) {
+        headMarks = marks;
+        requestLayout();
+    }
+
+    /** Sets cells off from the others. */
+    public void setHighlight(Highlight highlight) {
+        this.highlight = highlight;
+        requestLayout();
+    }
+
+    /** Told when the head of a column is clicked. */
+    public interface Sorting {
+        /**
+         * @param source the number of the column within the table
+         * @param more whether the columns sorted by until now stay
+         */
+        void by(int source, boolean more);
+    }
+
+    public void setOnSort(Sorting sorting) {
+        onSort = sorting;
+    }
+
     /** @param opener told of a cell whose link is to be opened */
     public void setOnOpen(Consumer<CellCursor> opener) {
         onOpen = opener;
@@ -280,6 +310,10 @@ public final class Grid extends Region {
 
     HeaderDrag headerDrag() {
         return headerDrag;
+    }
+
+    void sort(int column, boolean more) {
+        onSort.by(cache.view().sourceColumn(column), more);
     }
 
     void open(long row, int column) {
@@ -380,7 +414,8 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             cache.want(range, columns.pinned(), first, end, travel);
         }
-        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares);
+        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
+                highlight);
         headerDrag.paint();
         gutter.paint(frame, chunks, gutterWidth, panes.height(), current().row());
         rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);

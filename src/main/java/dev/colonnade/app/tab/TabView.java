@@ -2,6 +2,7 @@ package dev.colonnade.app.tab;
 
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.filter.FilterBar;
+import dev.colonnade.app.find.FindBar;
 import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
@@ -52,6 +53,7 @@ public final class TabView extends BorderPane {
     private final Settings settings;
     private final VBox top;
     private @Nullable FilterBar filter;
+    private @Nullable FindBar find;
     private @Nullable RowsCard rowsCard;
     private final ReadOnlyObjectWrapper<@Nullable Grid> grid = new ReadOnlyObjectWrapper<>(null);
 
@@ -87,7 +89,7 @@ public final class TabView extends BorderPane {
         });
         tab.setOnRows(_ -> {
         });
-        dropFilter();
+        dropBars();
     }
 
     /** The bar of conditions, while there is a table. */
@@ -95,7 +97,18 @@ public final class TabView extends BorderPane {
         return filter;
     }
 
-    private void dropFilter() {
+    /** The bar to look for a text with, while there is a table. */
+    public @Nullable FindBar find() {
+        return find;
+    }
+
+    private void dropBars() {
+        FindBar looking = find;
+        if (looking != null) {
+            looking.dispose();
+            top.getChildren().remove(looking);
+            find = null;
+        }
         FilterBar before = filter;
         if (before != null) {
             before.dispose();
@@ -156,12 +169,12 @@ public final class TabView extends BorderPane {
             case TabState.Opening opening -> showOpening(opening);
             case TabState.Resting resting -> {
                 grid.set(null);
-                dropFilter();
+                dropBars();
                 setCenter(resting.released() ? RestCard.of(texts, tab, workspace) : null);
             }
             case TabState.Failed failed -> {
                 grid.set(null);
-                dropFilter();
+                dropBars();
                 setCenter(failed.fault().kind() == Fault.Kind.NEEDS_KEY
                         ? new KeyCard(texts, failed.fault(), keys, given -> workspace.unlock(tab, given),
                                 () -> workspace.close(tab))
@@ -231,10 +244,12 @@ public final class TabView extends BorderPane {
         card.update(view);
         rowsCard = card;
         setCenter(new StackPane(fresh, card));
-        dropFilter();
+        dropBars();
         FilterBar bar = new FilterBar(texts, workspace.engine(), tab.steps(), view.table(), this::requestFocus);
         filter = bar;
-        top.getChildren().add(bar);
+        FindBar looking = new FindBar(texts, workspace.engine(), tab, fresh, this::requestFocus);
+        find = looking;
+        top.getChildren().addAll(bar, looking);
         new NullShares(workspace.engine(), fresh).install();
         grid.set(fresh);
         if (focused) {
