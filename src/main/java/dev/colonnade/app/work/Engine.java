@@ -7,6 +7,8 @@ import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.memory.Resources;
+import dev.colonnade.memory.spill.SpillDirectory;
+import dev.colonnade.task.TaskRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** What the window stands on: memory, the opener of tables, and threads for everything that may take time. */
 public final class Engine implements AutoCloseable {
     private static final int LOADERS = 4;
+    /** A sort of everything must not keep somebody from looking for a word. */
+    private static final int TASKS = 2;
 
     /** Opens what a path stands for, as {@link Openers} does. */
     public interface Opener {
@@ -50,6 +54,9 @@ public final class Engine implements AutoCloseable {
     private final ThreadFactory background;
     private final ThreadPoolExecutor loaders;
     private final ScheduledExecutorService ticker;
+    private final SpillDirectory spill = SpillDirectory.standard();
+    private final TaskRunner runner;
+    private final Jobs jobs;
 
     /** @param ui runs what is given to it on the thread that paints, later */
     public Engine(Resources resources, Opener opener, Executor ui) {
@@ -63,6 +70,9 @@ public final class Engine implements AutoCloseable {
         ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(2, threads("colonnade-ticker-"));
         ticks.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.ticker = ticks;
+        this.runner = new TaskRunner(resources, spill, TASKS);
+        this.jobs = new Jobs(runner, ui);
+        every(Jobs.TICK_MILLIS, jobs::tick);
     }
 
     /** The engine of the product. */
@@ -84,6 +94,11 @@ public final class Engine implements AutoCloseable {
 
     public Executor ui() {
         return ui;
+    }
+
+    /** Long work, as people see it. */
+    public Jobs jobs() {
+        return jobs;
     }
 
     /**
@@ -113,6 +128,8 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdown();
+        runner.close();
+        spill.close();
         loaders.shutdown();
     }
 }
