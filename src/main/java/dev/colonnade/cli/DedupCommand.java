@@ -4,6 +4,8 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.base.Progress;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.format.write.Writers;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.FilterScan;
 import dev.colonnade.task.Work;
@@ -53,7 +55,8 @@ final class DedupCommand implements Command {
                 .description("take long keys for equal where 128 bits made of them are, and say how safe that is")
                 .build());
         spec.addOption(
-                Session.option("-o", "OUT", "the file to write: .arrow, .feather, .ipc, .arrows, .csv or .jsonl"));
+                Session.option("-o", "OUT", WriteChoices.ENDINGS));
+        WriteChoices.declare(spec);
         RowSource.declare(spec);
         TaskChoices.declare(spec);
     }
@@ -66,19 +69,23 @@ final class DedupCommand implements Command {
             throw Fault.of(Fault.Kind.USAGE, "there is nowhere to write to")
                     .advise("name a file with -o, or look first with --preview");
         }
-        FileOutput out = path == null || preview ? null : FileOutput.of(path);
+        WriteOptions out = path == null || preview ? null : WriteChoices.of(options, path);
         Keep keep = keep(options.matchedOptionValue("--keep", "first"));
         session.withTable(options, null, given -> {
             RowSource source = RowSource.of(options, given, null, session);
             Table derived = source.derived().over(given);
             DedupSpec spec = spec(options, keep, derived.schema());
+            if (out != null) {
+                Writers.check(source.schema(), out);
+            }
             String text = session.run(name(), given, work -> {
                 Table table = source.derived().over(TaskReads.of(given,
                         source.derived().stored(needed(source, spec, derived.schema(), out != null)), work));
                 try (DedupResult result = dedup(table, source.filter(), spec, work)) {
                     if (out != null) {
-                        out.write(table, (most, use) -> SelectedRows.forEach(table, result.kept(), source.columns(),
-                                most, work, use), source.schema(), work, session);
+                        RowsOutput.table(table, (most, use) -> SelectedRows.forEach(table, result.kept(),
+                                source.columns(), most, work, use), source.schema(), out, work,
+                                RowsOutput.Sink.open(path, table, session));
                     }
                     DedupReport report = new DedupReport(result, table, spec, preview);
                     return session.json() ? report.json(work.cancellation()) : report.text(work.cancellation());

@@ -1,6 +1,8 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.format.Table;
+import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.format.write.Writers;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,7 +26,8 @@ final class SortCommand implements Command {
         spec.addOption(OptionSpec.builder("--by").required(true).type(String.class).paramLabel("A,-B")
                 .description("columns to sort by; with a minus the greatest first").build());
         spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT")
-                .description("the file to write: .arrow, .feather, .ipc, .arrows, .csv or .jsonl").build());
+                .description(WriteChoices.ENDINGS).build());
+        WriteChoices.declare(spec);
         RowSource.declare(spec);
         Derived.declareIdentity(spec);
         TaskChoices.declare(spec);
@@ -32,13 +35,17 @@ final class SortCommand implements Command {
 
     @Override
     public void run(ParseResult options, Session session) throws IOException {
-        FileOutput out = FileOutput.of(options.matchedOptionValue("-o", ""));
+        String out = options.matchedOptionValue("-o", "");
+        WriteOptions form = WriteChoices.of(options, out);
         session.withTable(options, given -> {
             RowSource source = RowSource.of(options, given, options.matchedOptionValue("--by", ""), session);
+            WriteOptions written = form.withSorting(source.sorting());
+            Writers.check(source.schema(), written);
             long rows = session.run(name(), given, work -> {
                 Table table = source.table(given, work);
                 RowsOutput.Rows all = (most, use) -> source.forEach(table, 0, Long.MAX_VALUE, most, work, use);
-                return out.write(table, all, source.schema(), work, session);
+                RowsOutput.Sink sink = RowsOutput.Sink.open(out, table, session);
+                return RowsOutput.table(table, all, source.schema(), written, work, sink);
             });
             if (session.json()) {
                 session.out().write(("{\"rows\":" + rows + "}\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -2,8 +2,10 @@ package dev.colonnade.view;
 
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Layouts;
+import dev.colonnade.memory.Held;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.Lease;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Selection implements RowOrder, AutoCloseable {
     /** For each block, where its data begins, plus one if it is a bitmap; -1 if it has none. */
     private final HeldBuffer places;
     private final List<HeldBuffer> data;
+    private final Held owner = new Buffers();
 
     private Selection(long size, long sourceRows, HeldBuffer ranks, HeldBuffer places, List<HeldBuffer> data) {
         this.size = size;
@@ -195,10 +198,28 @@ public final class Selection implements RowOrder, AutoCloseable {
     }
 
     @Override
+    public Lease lease() {
+        return Orders.lease(owner);
+    }
+
+    @Override
     public void close() {
-        ranks.close();
-        places.close();
-        data.forEach(HeldBuffer::close);
+        owner.close();
+    }
+
+    /** All of them together, so that one count tells who still reads. */
+    private final class Buffers extends Held {
+        @Override
+        public long footprint() {
+            return Selection.this.footprint();
+        }
+
+        @Override
+        protected void free() {
+            ranks.close();
+            places.close();
+            data.forEach(HeldBuffer::close);
+        }
     }
 
     /** Takes rows in rising order. Closing it gives back what no selection was made of. */
