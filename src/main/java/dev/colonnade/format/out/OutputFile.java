@@ -44,11 +44,16 @@ public final class OutputFile implements AutoCloseable {
             return through(target);
         }
         Path folder = target.toAbsolutePath().getParent();
-        String beside = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        String beside = Leftovers.name(String.valueOf(target.getFileName()));
         Path temporary = folder == null ? Path.of(beside) : folder.resolve(beside);
+        if (folder != null) {
+            Leftovers.remove(folder);
+        }
         try {
-            return new OutputFile(target, temporary, FileChannel.open(temporary, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            Leftovers.claim(channel);
+            return new OutputFile(target, temporary, channel);
         } catch (NoSuchFileException e) {
             throw new Fault(Fault.Kind.NOT_FOUND, target.toString(), null, "its folder does not exist",
                     "make it first", e);
