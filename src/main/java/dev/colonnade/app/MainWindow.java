@@ -22,6 +22,7 @@ import dev.colonnade.app.summary.SelectionFigures;
 import dev.colonnade.app.tab.KeySource;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
+import dev.colonnade.app.tasks.TaskDrawer;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
@@ -49,6 +50,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,8 @@ public final class MainWindow {
     private final Palette palette;
     private final KeySheet keys;
     private final SelectionFigures figures;
+    private final RowCommands rowCommands;
+    private final TaskDrawer tasks;
     private @Nullable TabView front;
 
     MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
@@ -115,13 +119,16 @@ public final class MainWindow {
         this.columnMenu = new ColumnMenu(texts, actions);
         this.columnCommands = new ColumnCommands(actions, this::grid, grid -> ZonePicker.show(texts, sheet, grid),
                 columnMenu::show);
+        this.rowCommands = new RowCommands(actions, () -> front);
+        this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
         this.palette = new Palette(texts, actions, sheet, this::grid);
         this.keys = new KeySheet(texts, actions, sheet);
         this.figures = new SelectionFigures(texts, workspace.engine());
         this.menu = menu();
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
-        this.status = new StatusLine(texts, gauge, figures.textProperty());
+        this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, figures.textProperty(),
+                () -> actions.run(Action.TASKS));
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.sides = new Sides(texts, actions, workspace.engine(), center,
                 text -> warn(texts.get("copy.failed"), text));
@@ -129,7 +136,7 @@ public final class MainWindow {
         this.columnsButton = actions.iconButton(Action.COLUMNS);
         frame.setTop(topBar());
         frame.setCenter(sides.node());
-        frame.setBottom(status.node());
+        frame.setBottom(new VBox(tasks, status.node()));
         this.overlay = new DropOverlay(texts, workspace::openAll);
         this.remembering = new Remembering(folder, workspace, sides);
         remembering.restore(start.session());
@@ -180,6 +187,7 @@ public final class MainWindow {
         actions.define(Action.ABOUT, () -> showPage(
                 new AboutPage(texts, errands()::report, errands()::saveReport, this::showSelected)));
         actions.define(Action.THEME, themes::toggle);
+        actions.define(Action.TASKS, () -> tasks().openProperty().set(!tasks().openProperty().get()));
         actions.define(Action.GAUGE, () -> gauge().toggle());
     }
 
@@ -189,7 +197,8 @@ public final class MainWindow {
         TabStrip strip = new TabStrip(texts, workspace);
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
-                actions.iconButton(Action.RECORD), actions.iconButton(Action.INSPECTOR),
+                actions.iconButton(Action.FILTER), actions.iconButton(Action.RECORD),
+                actions.iconButton(Action.INSPECTOR),
                 actions.iconButton(Action.THEME), actions.iconButton(Action.SETTINGS));
         buttons.getStyleClass().add("bar-buttons");
         HBox bar = new HBox(mark, strip, buttons);
@@ -235,6 +244,10 @@ public final class MainWindow {
 
     private KeySheet keys() {
         return keys;
+    }
+
+    TaskDrawer tasks() {
+        return tasks;
     }
 
     private GaugeButton gauge() {
@@ -311,6 +324,7 @@ public final class MainWindow {
         sides.follow(grid);
         figures.follow(grid);
         columnCommands.follow(grid);
+        rowCommands.follow(grid);
         for (Action action : OF_A_GRID) {
             actions.enabled(action).set(grid != null);
         }

@@ -48,7 +48,7 @@ final class Remembering {
     private SessionState state() {
         List<SessionState.OpenTab> tabs = new ArrayList<>();
         for (TableTab tab : workspace.tabs()) {
-            tabs.add(new SessionState.OpenTab(tab.path(), tab.view(), tab.columnState()));
+            tabs.add(new SessionState.OpenTab(tab.path(), tab.view(), tab.columnState(), tab.steps().query()));
         }
         Panel panel = sides.panel().shown();
         return new SessionState(tabs, workspace.tabs().indexOf(workspace.selected()),
@@ -65,7 +65,8 @@ final class Remembering {
             }
         }
         workspace.restore(state.tabs().stream()
-                .map(tab -> new Workspace.Kept(tab.path(), tab.view(), tab.columns())).toList(), state.selected());
+                .map(tab -> new Workspace.Kept(tab.path(), tab.view(), tab.columns(), tab.query())).toList(),
+                state.selected());
         placement = state.placement();
         restoring = false;
     }

@@ -99,11 +99,13 @@ final class Sides {
         Grid before = this.grid;
         if (before != null) {
             before.currentProperty().removeListener(moved);
+            before.orderProperty().removeListener(moved);
             before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
         }
         this.grid = grid;
         if (grid != null) {
             grid.currentProperty().addListener(moved);
+            grid.orderProperty().addListener(moved);
             grid.addEventHandler(KeyEvent.KEY_PRESSED, keys);
         }
         arrange();

@@ -3,8 +3,10 @@ package dev.colonnade.app;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.tasks.TaskGlimpse;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Jobs;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.format.Table;
 import dev.colonnade.view.CellRange;
@@ -31,22 +33,27 @@ final class StatusLine {
     private final Label view = label("status-view");
     private final Label cursor = label("status-cursor");
     private final Label figures = label("status-figures");
+    private final TaskGlimpse glimpse;
     private final List<Region> leastFirst;
     private final InvalidationListener changed = _ -> update();
     private @Nullable Grid grid;
 
-    /** @param selected what there is to say of the cells selected */
-    StatusLine(Texts texts, GaugeButton gauge, ObservableValue<String> selected) {
+    /**
+     * @param selected what there is to say of the cells selected
+     * @param showTasks shows the tasks in full
+     */
+    StatusLine(Texts texts, Jobs jobs, GaugeButton gauge, ObservableValue<String> selected, Runnable showTasks) {
         this.texts = texts;
         bar.setText("");
         bar.setId("status");
-        leastFirst = List.of(view, size, format, figures, cursor, gauge.node(), about);
+        glimpse = new TaskGlimpse(texts, jobs, showTasks, this::fit);
+        leastFirst = List.of(view, size, format, figures, cursor, gauge.node(), glimpse.node(), about);
         for (Region part : leastFirst) {
             part.setMinWidth(Region.USE_PREF_SIZE);
             part.managedProperty().bind(part.visibleProperty());
         }
         bar.getLeftItems().addAll(about, format, size);
-        bar.getRightItems().addAll(figures, cursor, view, gauge.node());
+        bar.getRightItems().addAll(figures, glimpse.node(), cursor, view, gauge.node());
         figures.textProperty().bind(selected);
         selected.addListener(_ -> fit());
         bar.widthProperty().addListener(_ -> fit());
@@ -77,8 +84,10 @@ final class StatusLine {
         }
     }
 
-    private static double width(Region part) {
-        return part instanceof Label label && label.getText().isEmpty() ? 0 : part.prefWidth(-1) + GAP;
+    private double width(Region part) {
+        return part == glimpse.node() && !glimpse.isWanted() || part instanceof Label label && label.getText().isEmpty()
+                ? 0
+                : part.prefWidth(-1) + GAP;
     }
 
     StatusBar node() {
@@ -92,12 +101,14 @@ final class StatusLine {
             before.currentProperty().removeListener(changed);
             before.selectionProperty().removeListener(changed);
             before.visibleRowsProperty().removeListener(changed);
+            before.orderProperty().removeListener(changed);
         }
         this.grid = grid;
         if (grid != null) {
             grid.currentProperty().addListener(changed);
             grid.selectionProperty().addListener(changed);
             grid.visibleRowsProperty().addListener(changed);
+            grid.orderProperty().addListener(changed);
         }
         update();
     }
@@ -115,7 +126,7 @@ final class StatusLine {
         }
         TableView seen = shown.cache().view();
         Table table = seen.table();
-        about.setText(texts.get("status.about", Figures.count(seen.rowCount()), Figures.count(seen.columnCount())));
+        about.setText(scope(seen));
         format.setText(table.format());
         size.setText(Figures.bytes(table.storedBytes()));
         RowRange rows = shown.visibleRowsProperty().get();
@@ -130,6 +141,16 @@ final class StatusLine {
                         : texts.get("status.cursor", Figures.count(at.row() + 1),
                                 shorten(seen.field(at.column()).name())));
         fit();
+    }
+
+    /** How much of the table is in view: never a number that looks like all of it. */
+    private String scope(TableView seen) {
+        long all = seen.table().rowCount();
+        String columns = Figures.count(seen.columnCount());
+        return seen.rowCount() == all
+                ? texts.get("status.about", Figures.count(all), columns)
+                : texts.get("status.scope", Figures.count(seen.rowCount()), Figures.count(all),
+                        Figures.percent(seen.rowCount(), all), columns);
     }
 
     private String selected(CellRange range) {

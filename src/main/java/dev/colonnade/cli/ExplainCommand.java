@@ -1,16 +1,13 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
-import dev.colonnade.format.Chunks;
-import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Table;
+import dev.colonnade.scan.Explanation;
 import dev.colonnade.scan.Filter;
-import dev.colonnade.scan.Pruning;
 import dev.colonnade.task.Work;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,39 +67,16 @@ final class ExplainCommand implements Command {
     }
 
     private static Map<String, Object> facts(Table table, Filter filter, boolean json, Work work) {
-        Chunks chunks = table.chunks();
-        Pruning pruning = new Pruning(table, filter);
-        Map<ColumnBounds.Means, Long> means = new EnumMap<>(ColumnBounds.Means.class);
-        long kept = 0;
-        long whole = 0;
-        long rows = 0;
-        long bytes = 0;
-        long allBytes = 0;
-        for (int chunk = 0; chunk < chunks.count(); chunk++) {
-            work.cancellation().check();
-            Pruning.Verdict verdict = pruning.of(chunk);
-            allBytes += table.storedBytes(chunk);
-            if (verdict.keep() == Pruning.Keep.NONE) {
-                ColumnBounds.Means by = verdict.means();
-                if (by != null) {
-                    means.merge(by, 1L, Long::sum);
-                }
-                continue;
-            }
-            kept++;
-            whole += verdict.keep() == Pruning.Keep.ALL ? 1 : 0;
-            rows += chunks.firstRow(chunk + 1) - chunks.firstRow(chunk);
-            bytes += table.storedBytes(chunk);
-        }
+        Explanation explained = Explanation.of(table, filter, work.cancellation());
         Map<String, Object> prunedBy = new LinkedHashMap<>();
-        means.forEach((by, count) -> prunedBy.put(by.name().toLowerCase(Locale.ROOT), count));
+        explained.leftOut().forEach((by, count) -> prunedBy.put(by.name().toLowerCase(Locale.ROOT), count));
         Map<String, Object> facts = new LinkedHashMap<>();
-        Map<String, Object> units = new LinkedHashMap<>(pair(kept, chunks.count()));
+        Map<String, Object> units = new LinkedHashMap<>(pair(explained.chunksKept(), explained.chunks()));
         units.put("prunedBy", prunedBy);
-        facts.put(plural(chunks.kind(), json), units);
-        facts.put(json ? "wholeChunks" : "of them passing whole, without a look", whole);
-        facts.put("rows", pair(rows, table.rowCount()));
-        facts.put("bytes", pair(bytes, allBytes));
+        facts.put(plural(table.chunks().kind(), json), units);
+        facts.put(json ? "wholeChunks" : "of them passing whole, without a look", explained.chunksWhole());
+        facts.put("rows", pair(explained.rowsKept(), explained.rows()));
+        facts.put("bytes", pair(explained.bytesKept(), explained.bytes()));
         return facts;
     }
 

@@ -2,6 +2,7 @@ package dev.colonnade.view;
 
 import dev.colonnade.column.Layouts;
 import dev.colonnade.memory.Held;
+import dev.colonnade.memory.Lease;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
@@ -41,6 +42,11 @@ public final class Permutation implements RowOrder, AutoCloseable {
     public long sourceRow(long row) {
         Objects.checkIndex(row, size);
         return wide ? rows.get(Layouts.LONG, row * 8) : Integer.toUnsignedLong(rows.get(Layouts.INT, row * 4));
+    }
+
+    @Override
+    public Lease lease() {
+        return Orders.lease(owner);
     }
 
     /** Bytes of memory or spill file. */

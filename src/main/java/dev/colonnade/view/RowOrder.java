@@ -1,5 +1,6 @@
 package dev.colonnade.view;
 
+import dev.colonnade.memory.Lease;
 import java.util.Objects;
 
 /**
@@ -9,6 +10,15 @@ import java.util.Objects;
 public sealed interface RowOrder permits AllRows, Selection, Permutation {
     /** How many rows are seen. */
     long size();
+
+    /**
+     * Keeps what this order lies in until the lease is closed: for whoever reads by it on a thread that is not its owner's.
+     *
+     * @throws dev.colonnade.base.Fault of kind {@code CANCELLED} if its owner has closed it already
+     */
+    default Lease lease() {
+        return Lease.NONE;
+    }
 
     /** The row of the table that stands at this place, from 0 to {@link #size()}. */
     long sourceRow(long row);

@@ -2,8 +2,10 @@ package dev.colonnade.view;
 
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Layouts;
+import dev.colonnade.memory.Held;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.Lease;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Selection implements RowOrder, AutoCloseable {
     /** For each block, where its data begins, plus one if it is a bitmap; -1 if it has none. */
     private final HeldBuffer places;
     private final List<HeldBuffer> data;
+    private final Held owner = new Buffers();
 
     private Selection(long size, long sourceRows, HeldBuffer ranks, HeldBuffer places, List<HeldBuffer> data) {
         this.size = size;
@@ -114,6 +117,56 @@ public final class Selection implements RowOrder, AutoCloseable {
         return sourceRow < sourceRows && rank(sourceRow + 1) > rank(sourceRow);
     }
 
+    /** One bit for each of these rows, from the lowest of the first word on: whether it is selected. */
+    public long[] bits(RowRange rows) {
+        Objects.checkFromToIndex(rows.from(), rows.to(), sourceRows);
+        long[] bits = new long[Math.toIntExact(Math.ceilDiv(rows.size(), (long) Long.SIZE))];
+        for (long row = rows.from(); row < rows.to();) {
+            int block = (int) (row / BLOCK);
+            long start = (long) block * BLOCK;
+            long end = Math.min(rows.to(), start + BLOCK);
+            mark(block, (int) (row - start), (int) (end - start), bits, start - rows.from());
+            row = end;
+        }
+        return bits;
+    }
+
+    /** @param shift what is added to a row of the block to make it one of those that bits stand for */
+    private void mark(int block, int from, int to, long[] bits, long shift) {
+        int count = (int) (before(block + 1) - before(block));
+        long place = places.bytes().get(Layouts.LONG, block * 8L);
+        if (place < 0) {
+            for (int row = from; row < Math.min(to, count); row++) {
+                set(bits, row + shift);
+            }
+            return;
+        }
+        MemorySegment bytes = data.get((int) (place >>> 32)).bytes();
+        long at = place & 0xFFFF_FFFEL;
+        if ((place & 1) == 0) {
+            for (int i = rank(block, from); i < count; i++) {
+                int row = Short.toUnsignedInt(bytes.get(Layouts.SHORT, at + i * 2L));
+                if (row >= to) {
+                    return;
+                }
+                set(bits, row + shift);
+            }
+            return;
+        }
+        for (int w = from / Long.SIZE; w * Long.SIZE < to; w++) {
+            for (long left = bytes.get(Layouts.LONG, at + w * 8L); left != 0; left &= left - 1) {
+                int row = w * Long.SIZE + Long.numberOfTrailingZeros(left);
+                if (row >= from && row < to) {
+                    set(bits, row + shift);
+                }
+            }
+        }
+    }
+
+    private static void set(long[] bits, long at) {
+        bits[(int) (at >>> 6)] |= 1L << at;
+    }
+
     /** Bytes of memory. */
     public long footprint() {
         long bytes = ranks.footprint() + places.footprint();
@@ -184,10 +237,28 @@ public final class Selection implements RowOrder, AutoCloseable {
     }
 
     @Override
+    public Lease lease() {
+        return Orders.lease(owner);
+    }
+
+    @Override
     public void close() {
-        ranks.close();
-        places.close();
-        data.forEach(HeldBuffer::close);
+        owner.close();
+    }
+
+    /** All of them together, so that one count tells who still reads. */
+    private final class Buffers extends Held {
+        @Override
+        public long footprint() {
+            return Selection.this.footprint();
+        }
+
+        @Override
+        protected void free() {
+            ranks.close();
+            places.close();
+            data.forEach(HeldBuffer::close);
+        }
     }
 
     /** Takes rows in rising order. Closing it gives back what no selection was made of. */

@@ -32,14 +32,16 @@ final class ViewRows {
 
     /** @param source the numbers of columns of the table */
     static void forEach(TableView view, RowRange rows, int[] source, Cancellation cancellation, Use use) {
-        switch (view.order()) {
-            case AllRows _ -> runs(view, rows, source, cancellation, use);
-            case Selection _ -> runs(view, rows, source, cancellation, use);
-            case Permutation order -> {
-                for (long at = rows.from(); at < rows.to(); at += PERMUTED) {
-                    cancellation.check();
-                    int count = (int) Math.min(PERMUTED, rows.to() - at);
-                    permuted(view, order, at, count, at - rows.from(), source, cancellation, use);
+        try (Lease _ = view.order().lease()) {
+            switch (view.order()) {
+                case AllRows _ -> runs(view, rows, source, cancellation, use);
+                case Selection _ -> runs(view, rows, source, cancellation, use);
+                case Permutation order -> {
+                    for (long at = rows.from(); at < rows.to(); at += PERMUTED) {
+                        cancellation.check();
+                        int count = (int) Math.min(PERMUTED, rows.to() - at);
+                        permuted(view, order, at, count, at - rows.from(), source, cancellation, use);
+                    }
                 }
             }
         }

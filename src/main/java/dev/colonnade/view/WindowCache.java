@@ -53,7 +53,7 @@ public final class WindowCache implements AutoCloseable {
     private final Executor executor;
     private final Listener listener;
     private final long limit;
-    private final long blocks;
+    private long blocks;
     private final Courtesy courtesy;
 
     private final Map<Place, Tile> tiles = new LinkedHashMap<>(256, 0.75f, true);
@@ -92,8 +92,8 @@ public final class WindowCache implements AutoCloseable {
     }
 
     /**
-     * Looks at other columns of the same rows, or at the same columns in other formats. What is loaded stays where it
-     * still says the same.
+     * Looks at other columns or other rows of the table, or at the same columns in other formats. What is loaded stays
+     * where it still says the same: of other rows, nothing.
      *
      * @param formats by the number of the column within the table
      */
@@ -105,12 +105,13 @@ public final class WindowCache implements AutoCloseable {
             places.put(next.sourceColumn(column), column);
         }
         collect();
+        boolean sameRows = view.order() == next.order();
         Map<Place, Tile> kept = new LinkedHashMap<>();
         size = 0;
         for (Map.Entry<Place, Tile> entry : tiles.entrySet()) {
             int column = entry.getKey().column();
             Integer to = places.get(view.sourceColumn(column));
-            if (to != null && before.format(column).equals(after.format(to))) {
+            if (sameRows && to != null && before.format(column).equals(after.format(to))) {
                 kept.put(new Place(entry.getKey().block(), to), entry.getValue());
                 size += entry.getValue().footprint();
             }
@@ -118,6 +119,7 @@ public final class WindowCache implements AutoCloseable {
         tiles.clear();
         tiles.putAll(kept);
         view = next;
+        blocks = Math.ceilDiv(next.rowCount(), BLOCK);
         reader = after;
         wanted = null;
         settled = false;

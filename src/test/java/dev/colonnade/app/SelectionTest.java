@@ -87,7 +87,7 @@ class SelectionTest {
             assertThat(selection(driver)).isEqualTo(cells(2, 3, 1, 2));
             driver.clickAt(20, 46 + 26 * 3 + 13);
             assertThat(selection(driver)).isEqualTo(cells(3, 4, 0, 5));
-            driver.clickAt(100, 20);
+            driver.clickAt(100, 20, false, true);
             assertThat(selection(driver)).isEqualTo(cells(0, ROWS, 0, 1));
             driver.clickAt(10, 10);
             assertThat(selection(driver)).isEqualTo(cells(0, ROWS, 0, 5));

@@ -230,6 +230,21 @@ final class WindowDriver implements AutoCloseable {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** The same with keys held, of which the robot's mouse does not know. */
+    void clickAt(double x, double y, boolean shift, boolean control) {
+        Grid grid = grid();
+        onFx(() -> {
+            Point2D at = grid.localToScene(x, y);
+            PickResult pick = new PickResult(grid, at.getX(), at.getY());
+            for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+                grid.fireEvent(new MouseEvent(type, at.getX(), at.getY(), 0, 0, MouseButton.PRIMARY, 1, shift, control,
+                        false, false, true, false, false, true, false, true, pick));
+            }
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     void drag(Node from, Node to) {
         robot.drag(from, MouseButton.PRIMARY);
         robot.dropTo(to);

@@ -26,6 +26,28 @@ public enum Action {
             KeyCombination.SHIFT_DOWN),
     /** To a row by its number. */
     GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
+    /** Only rows for which something is true. */
+    FILTER("filter", FluentUiRegularAL.FILTER_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    /** Every row again. */
+    CLEAR_FILTER("clearFilter", FluentUiRegularAL.DISMISS_CIRCLE_20, KeyCode.BACK_SPACE, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** A text in any cell. */
+    FIND("find", FluentUiRegularAL.DOCUMENT_SEARCH_20, KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    /** The next row with it. */
+    FIND_NEXT("findNext", FluentUiRegularAL.CHEVRON_DOWN_20, KeyCode.F3),
+    /** The row with it before this. */
+    FIND_PREVIOUS("findPrevious", FluentUiRegularAL.CHEVRON_UP_20, KeyCode.F3, KeyCombination.SHIFT_DOWN),
+    /** By the column of the cursor, the least first. */
+    SORT_UP("sortUp", FluentUiRegularMZ.TEXT_SORT_ASCENDING_20, KeyCode.UP, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** By the column of the cursor, the greatest first. */
+    SORT_DOWN("sortDown", FluentUiRegularMZ.TEXT_SORT_DESCENDING_20, KeyCode.DOWN, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** As the file has them. */
+    CLEAR_SORT("clearSort", FluentUiRegularAL.ARROW_SORT_20, KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What is being worked on, and what was. */
+    TASKS("tasks", FluentUiRegularMZ.TASKS_APP_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     /** To a column by its name. */
     COLUMNS("columns", FluentUiRegularMZ.TEXT_COLUMN_THREE_20, KeyCode.J, KeyCombination.SHORTCUT_DOWN),
     /** The cells selected, for a spreadsheet. */

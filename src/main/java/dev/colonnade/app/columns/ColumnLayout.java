@@ -2,10 +2,8 @@ package dev.colonnade.app.columns;
 
 import dev.colonnade.column.Schema;
 import dev.colonnade.view.CellFormat;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +18,8 @@ import java.util.function.UnaryOperator;
  * arrangement can be undone. No toolkit here; for the thread that paints.
  */
 public final class ColumnLayout {
-    /** More steps than anybody takes back. */
-    private static final int UNDO_LIMIT = 100;
-
     /**
-     * A layout to be kept and brought back, by the names of columns, since files change. The second and further columns
-     * of one name are called {@code name}, a tab, and a number from 2 on.
+     * A layout to be kept and brought back, by the names of columns as {@link ColumnNames} has them, since files change.
      *
      * @param order all columns in order; empty for the order of the file
      * @param hidden those not shown
@@ -47,15 +41,21 @@ public final class ColumnLayout {
     }
 
     private final Schema schema;
-    private final Deque<Arrangement> undo = new ArrayDeque<>();
-    private final Deque<Arrangement> redo = new ArrayDeque<>();
+    private final History history;
     private final Map<Integer, Double> widths = new HashMap<>();
     private final Map<Integer, CellFormat> formats = new HashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private Arrangement now;
 
     public ColumnLayout(Schema schema) {
+        this(schema, new History());
+    }
+
+    /** @param history of the view that this is a part of */
+    public ColumnLayout(Schema schema, History history) {
         this.schema = schema;
+        this.history = history;
+        history.onChange(this::changed);
         this.now = Arrangement.of(schema.size());
     }
 
@@ -120,39 +120,32 @@ public final class ColumnLayout {
     private void arrange(UnaryOperator<Arrangement> change) {
         Arrangement next = change.apply(now);
         if (next != now) {
-            undo.push(now);
-            if (undo.size() > UNDO_LIMIT) {
-                undo.removeLast();
-            }
-            redo.clear();
+            Arrangement before = now;
             now = next;
-            changed();
+            history.add(() -> now = before, () -> now = next);
         }
+    }
+
+    /** What was done to the view, columns or not. */
+    public History history() {
+        return history;
     }
 
     public boolean canUndo() {
-        return !undo.isEmpty();
+        return history.canUndo();
     }
 
     public boolean canRedo() {
-        return !redo.isEmpty();
+        return history.canRedo();
     }
 
-    /** Takes back the last change of order, of what is hidden or of what is pinned. */
+    /** Takes back the last change of the view. */
     public void undo() {
-        step(undo, redo);
+        history.undo();
     }
 
     public void redo() {
-        step(redo, undo);
-    }
-
-    private void step(Deque<Arrangement> from, Deque<Arrangement> to) {
-        if (!from.isEmpty()) {
-            to.push(now);
-            now = from.pop();
-            changed();
-        }
+        history.redo();
     }
 
     /** The width that somebody gave this column, if anybody did. */
@@ -241,10 +234,8 @@ public final class ColumnLayout {
         formats.clear();
         state.formats().forEach(
                 (name, text) -> onColumn(numbers, name, column -> setQuietly(column, CellFormat.read(text))));
-        undo.clear();
-        redo.clear();
         now = Arrangement.of(order, hidden, first);
-        changed();
+        history.clear();
     }
 
     private void setQuietly(int column, CellFormat format) {
@@ -262,12 +253,6 @@ public final class ColumnLayout {
 
     /** Every column by a name of its own. */
     private List<String> names() {
-        Map<String, Integer> seen = new HashMap<>();
-        List<String> names = new ArrayList<>();
-        schema.fields().forEach(field -> {
-            int nth = seen.merge(field.name(), 1, Integer::sum);
-            names.add(nth == 1 ? field.name() : field.name() + "\t" + nth);
-        });
-        return names;
+        return ColumnNames.of(schema).all();
     }
 }

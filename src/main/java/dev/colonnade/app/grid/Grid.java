@@ -3,11 +3,13 @@ package dev.colonnade.app.grid;
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.view.CellRange;
+import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.TableView;
 import dev.colonnade.view.Travel;
 import dev.colonnade.view.WindowCache;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -34,7 +36,7 @@ public final class Grid extends Region {
     private final ColumnFitter fitter;
     private final RowScroll rows;
     private final ColumnAxis columns;
-    private final ChunkTicks chunks;
+    private ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
     private final ColumnPanes panes = new ColumnPanes(fits);
@@ -47,6 +49,7 @@ public final class Grid extends Region {
     private final Patience patience = new Patience(this::requestLayout);
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
     private final GridSelection selected;
+    private final ReadOnlyObjectWrapper<RowOrder> order;
 
     /** Whether the view goes where the cursor goes, or was scrolled away from it. */
     private boolean following = true;
@@ -54,6 +57,10 @@ public final class Grid extends Region {
     private Travel travel = Travel.NONE;
     private double gutterWidth;
     private IntToDoubleFunction nullShares = _ -> -1;
+    private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
+    private Highlight highlight = Highlight.NONE;
+    private Sorting onSort = (_, _) -> {
+    };
     private Consumer<CellCursor> onOpen = _ -> {
     };
 
@@ -69,6 +76,7 @@ public final class Grid extends Region {
     public Grid(WindowCache cache, ColumnLayout layout, GridTexts texts) {
         this.cache = cache;
         this.layout = layout;
+        this.order = new ReadOnlyObjectWrapper<>(cache.view().order());
         this.chunks = new ChunkTicks(cache.view());
         this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
         this.columns = new ColumnAxis(new double[0]);
@@ -196,6 +204,31 @@ public final class Grid extends Region {
         return panes.cell(row, column, columns.pinned());
     }
 
+    /**
+     * The cache shows other rows now, or the same in another order.
+     *
+     * @param spoken what a screen reader calls the grid now
+     * @param stay whether the rows in view are the same all the same, as when more has come behind them
+     */
+    public void rowsChanged(String spoken, boolean stay) {
+        chunks = new ChunkTicks(cache.view());
+        rows.setCount(cache.view().rowCount());
+        restyle();
+        setAccessibleText(spoken);
+        if (!stay) {
+            rows.toStart();
+            selected.go(new CellCursor(0, current().column()), Reach.CELLS, true);
+        } else {
+            selected.refresh();
+        }
+        order.set(cache.view().order());
+    }
+
+    /** Which rows of the table are seen, and in what order. */
+    public ReadOnlyObjectProperty<RowOrder> orderProperty() {
+        return order.getReadOnlyProperty();
+    }
+
     /** How the columns are laid out; a change there shows here at the next pulse. */
     public ColumnLayout columnLayout() {
         return layout;
@@ -210,6 +243,31 @@ public final class Grid extends Region {
     public void setNullShares(IntToDoubleFunction shares) {
         nullShares = shares;
         requestLayout();
+    }
+
+    /** @param marks of a column of the table, what its head tells of the rows shown */
+    public void setHeadMarks(IntFunction<HeadMark> marks) {
+        headMarks = marks;
+        requestLayout();
+    }
+
+    /** Sets cells off from the others. */
+    public void setHighlight(Highlight highlight) {
+        this.highlight = highlight;
+        requestLayout();
+    }
+
+    /** Told when the head of a column is clicked. */
+    public interface Sorting {
+        /**
+         * @param source the number of the column within the table
+         * @param more whether the columns sorted by until now stay
+         */
+        void by(int source, boolean more);
+    }
+
+    public void setOnSort(Sorting sorting) {
+        onSort = sorting;
     }
 
     /** @param opener told of a cell whose link is to be opened */
@@ -252,6 +310,10 @@ public final class Grid extends Region {
 
     HeaderDrag headerDrag() {
         return headerDrag;
+    }
+
+    void sort(int column, boolean more) {
+        onSort.by(cache.view().sourceColumn(column), more);
     }
 
     void open(long row, int column) {
@@ -352,7 +414,8 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             cache.want(range, columns.pinned(), first, end, travel);
         }
-        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares);
+        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
+                highlight);
         headerDrag.paint();
         gutter.paint(frame, chunks, gutterWidth, panes.height(), current().row());
         rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);

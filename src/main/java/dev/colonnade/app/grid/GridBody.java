@@ -20,6 +20,7 @@ final class GridBody extends Pane {
     private final Rectangle mark = new Rectangle();
     private final Rectangle clip = new Rectangle();
     private final Pane lineLayer = layer();
+    private final MatchMarks matches = new MatchMarks();
     private final Pane stripLayer = layer();
 
     GridBody() {
@@ -32,7 +33,7 @@ final class GridBody extends Pane {
             shape.setManaged(false);
             shape.setMouseTransparent(true);
         }
-        getChildren().addAll(band, selected, lineLayer, stripLayer, mark);
+        getChildren().addAll(band, selected, lineLayer, matches, stripLayer, mark);
         setClip(clip);
     }
 
@@ -65,7 +66,8 @@ final class GridBody extends Pane {
     }
 
     /** @return whether every cell was there to be shown */
-    boolean paint(Frame frame, Part part, CellCursor cursor, CellRange selection, boolean focused) {
+    boolean paint(Frame frame, Part part, CellCursor cursor, CellRange selection, boolean focused,
+            Highlight highlight) {
         setVisible(part.right > part.left);
         if (!isVisible()) {
             return true;
@@ -75,6 +77,7 @@ final class GridBody extends Pane {
         clip.setHeight(getHeight());
         paintLines(frame, part);
         boolean complete = paintStrips(frame, part.first, part.end);
+        matches.paint(frame, highlight, part.first, part.end);
         paintSelection(frame, part, selection);
         paintCursor(frame, part, cursor, focused);
         return complete;

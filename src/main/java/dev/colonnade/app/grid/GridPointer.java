@@ -18,6 +18,9 @@ final class GridPointer {
     private Reach chosen = Reach.ALL;
     private double grabbedAt;
     private double widthBefore;
+    /** The column whose head was pressed and not dragged yet, or -1. */
+    private int clicked = -1;
+    private boolean sortsMore;
 
     GridPointer(Grid grid) {
         this.grid = grid;
@@ -30,7 +33,13 @@ final class GridPointer {
         grid.setOnMouseDragged(this::dragged);
         grid.setOnMouseReleased(_ -> {
             resized = -1;
+            boolean dragged = grid.headerDrag().isMoving();
             grid.headerDrag().drop();
+            int head = clicked;
+            clicked = -1;
+            if (head >= 0 && !dragged) {
+                grid.sort(head, sortsMore);
+            }
         });
     }
 
@@ -54,6 +63,7 @@ final class GridPointer {
 
     private void pressed(MouseEvent event) {
         chosen = Reach.ALL;
+        clicked = -1;
         grid.requestFocus();
         if (event.getButton() != MouseButton.PRIMARY) {
             chooseForMenu(event);
@@ -68,6 +78,11 @@ final class GridPointer {
             widthBefore = grid.columns().width(edge);
         } else {
             choose(event);
+            if (chosen == Reach.COLUMNS && !event.isShortcutDown()) {
+                // With Ctrl a click selects, and no more.
+                clicked = grid.current().column();
+                sortsMore = event.isShiftDown();
+            }
             if (chosen == Reach.COLUMNS && !event.isShiftDown()) {
                 grid.headerDrag().grab(grid.current().column(), event.getX());
             } else if (chosen == Reach.CELLS && event.isShortcutDown()) {
@@ -99,7 +114,7 @@ final class GridPointer {
             grid.selectAll();
         } else if (y < 0 && column >= 0) {
             chosen = Reach.COLUMNS;
-            grid.selectColumn(column, extend);
+            grid.selectColumn(column, extend && event.isShortcutDown());
         } else if (y >= 0 && row < grid.rows().count() && x < 0) {
             chosen = Reach.ROWS;
             grid.selectRow(row, extend);

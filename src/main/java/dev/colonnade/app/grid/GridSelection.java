@@ -43,6 +43,12 @@ final class GridSelection {
         go(new CellCursor(cursor.get().row(), column), reach == Reach.ALL ? Reach.CELLS : reach, true);
     }
 
+    /** There are more rows, or fewer. */
+    void refresh() {
+        long row = Math.clamp(cursor.get().row(), 0, Math.max(0, rows.count() - 1));
+        go(new CellCursor(row, cursor.get().column()), Reach.CELLS, true);
+    }
+
     private void update() {
         range.set(reach.range(anchor, cursor.get(), rows.count(), columns.count()));
     }

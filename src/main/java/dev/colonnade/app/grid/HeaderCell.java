@@ -9,11 +9,13 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The head of one column in view: an icon for its kind of type, its name, and below it the type, as much of it as fits. */
 final class HeaderCell extends Pane {
     private static final double ICON = 15;
+    private static final double SMALL_ICON = 13;
     private static final double GAP = 5;
     private static final double NAME_LINE = 21;
     private static final double TYPE_LINE = 37;
@@ -23,6 +25,8 @@ final class HeaderCell extends Pane {
     private final FontIcon icon = new FontIcon();
     private final Text name = new Text();
     private final Text type = new Text();
+    private final Text order = new Text();
+    private final FontIcon filtered = new FontIcon(FluentUiRegularAL.FILTER_20);
     private final Rectangle clip = new Rectangle();
     private final Tooltip tip = new Tooltip();
     private final TextFits fits;
@@ -33,6 +37,7 @@ final class HeaderCell extends Pane {
     private final Rectangle nulls = new Rectangle(0, NULL_LINE, 0, 2);
     private double fittedTo = -1;
     private double shownShare = -1;
+    private HeadMark mark = HeadMark.NONE;
 
     HeaderCell(TextFits fits) {
         this.fits = fits;
@@ -42,7 +47,10 @@ final class HeaderCell extends Pane {
         icon.setIconSize((int) ICON);
         name.getStyleClass().add("grid-header-name");
         type.getStyleClass().add("grid-header-type");
-        for (Text text : new Text[]{icon, name, type}) {
+        order.getStyleClass().add("grid-header-mark");
+        filtered.getStyleClass().add("grid-header-mark");
+        filtered.setIconSize((int) SMALL_ICON);
+        for (Text text : new Text[]{icon, name, type, order, filtered}) {
             text.setManaged(false);
             text.setTextOrigin(VPos.BASELINE);
         }
@@ -50,7 +58,7 @@ final class HeaderCell extends Pane {
         nulls.getStyleClass().add("grid-null-share");
         rail.setManaged(false);
         nulls.setManaged(false);
-        getChildren().addAll(rail, nulls, icon, name, type);
+        getChildren().addAll(rail, nulls, icon, name, type, order, filtered);
         setClip(clip);
         setAccessibleRole(AccessibleRole.TABLE_COLUMN);
         tip.setWrapText(true);
@@ -59,7 +67,7 @@ final class HeaderCell extends Pane {
     }
 
     /** @param nullShare the share of rows that are null; negative where that is not known */
-    void paint(Field field, double left, double width, double nullShare) {
+    void paint(Field field, double left, double width, double nullShare, HeadMark marked) {
         resizeRelocate(left, 0, width, Frame.HEADER_HEIGHT);
         setVisible(true);
         paintNulls(width, nullShare);
@@ -67,7 +75,7 @@ final class HeaderCell extends Pane {
         clip.setHeight(Frame.HEADER_HEIGHT);
         TextFit names = fits.of(name.getFont());
         TextFit types = fits.of(type.getFont());
-        if (field == this.field && fittedTo == width && names == nameFit && types == typeFit) {
+        if (field == this.field && marked.equals(mark) && fittedTo == width && names == nameFit && types == typeFit) {
             return;
         }
         nameFit = names;
@@ -77,10 +85,12 @@ final class HeaderCell extends Pane {
             this.field = field;
             icon.setIconCode(look.icon());
         }
+        mark = marked;
         describe(field, nullShare);
         fittedTo = width;
         double room = width - 2 * CellNode.PADDING;
-        name.setText(names.cut(field.name(), room - ICON - GAP));
+        double marks = paintMark(look.numeric(), width);
+        name.setText(names.cut(field.name(), room - ICON - GAP - marks));
         type.setText(TypeText.fitting(field.type(), types, room));
         double nameWidth = names.width(name.getText());
         double start = look.numeric() ? Math.rint(width - CellNode.PADDING - nameWidth - ICON - GAP) : CellNode.PADDING;
@@ -92,9 +102,25 @@ final class HeaderCell extends Pane {
         type.setY(TYPE_LINE);
     }
 
+    /** At the end of the line that the name does not begin at. @return how much room it takes from the name */
+    private double paintMark(boolean left, double width) {
+        order.setText(mark.text());
+        order.setVisible(mark.place() > 0);
+        filtered.setVisible(mark.filtered());
+        double letters = order.isVisible() ? Math.ceil(order.getLayoutBounds().getWidth()) : 0;
+        double icons = filtered.isVisible() ? SMALL_ICON + (letters > 0 ? 2 : 0) : 0;
+        double both = letters + icons;
+        double x = left ? CellNode.PADDING : Math.rint(width - CellNode.PADDING - both);
+        order.setX(x);
+        order.setY(NAME_LINE);
+        filtered.setX(x + both - SMALL_ICON);
+        filtered.setY(NAME_LINE + 1);
+        return both == 0 ? 0 : both + GAP;
+    }
+
     private void describe(Field described, double nullShare) {
         String nulls = nullShare < 0 ? "" : ", " + percent(nullShare) + " null";
-        setAccessibleText(described.name() + ", " + described.type() + nulls);
+        setAccessibleText(described.name() + ", " + described.type() + nulls + mark.spoken());
         tip.setText(described + nulls);
     }
 

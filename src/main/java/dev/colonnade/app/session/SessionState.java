@@ -2,6 +2,7 @@ package dev.colonnade.app.session;
 
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.keep.JsonObject;
+import dev.colonnade.app.work.Query;
 import dev.colonnade.app.work.ViewState;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
     public static final SessionState NONE = new SessionState(List.of(), -1, null, 0.3, null);
 
     /** A file, and where one stood in it. */
-    public record OpenTab(Path path, ViewState view, ColumnLayout.State columns) {}
+    public record OpenTab(Path path, ViewState view, ColumnLayout.State columns, Query query) {}
 
     public SessionState {
         tabs = List.copyOf(tabs);
@@ -59,6 +60,9 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
             if (!tab.columns.equals(ColumnLayout.State.USUAL)) {
                 one.put("columns", KeptColumns.toMap(tab.columns));
             }
+            if (!tab.query.equals(Query.ALL)) {
+                one.put("query", KeptQuery.toMap(tab.query));
+            }
             list.add(one);
         }
         all.put("tabs", list);
@@ -74,7 +78,7 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
                     tabs.add(new OpenTab(Path.of(path),
                             new ViewState(Math.max(0, tab.number("firstRow", 0)), Math.max(0, tab.number("row", 0)),
                                     (int) Math.clamp(tab.number("column", 0), 0, Integer.MAX_VALUE)),
-                            KeptColumns.of(tab.object("columns"))));
+                            KeptColumns.of(tab.object("columns")), KeptQuery.of(tab.object("query"))));
                 }
             } catch (InvalidPathException e) {
                 // A name from another system: no file here.

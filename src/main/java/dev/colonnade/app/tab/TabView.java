@@ -1,6 +1,8 @@
 package dev.colonnade.app.tab;
 
 import dev.colonnade.app.columns.ColumnLayout;
+import dev.colonnade.app.filter.FilterBar;
+import dev.colonnade.app.find.FindBar;
 import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
@@ -49,6 +51,10 @@ public final class TabView extends BorderPane {
     private final ChangeListener<TabState> turned = (_, _, state) -> show(state);
     private final KeySource keys;
     private final Settings settings;
+    private final VBox top;
+    private @Nullable FilterBar filter;
+    private @Nullable FindBar find;
+    private @Nullable RowsCard rowsCard;
     private final ReadOnlyObjectWrapper<@Nullable Grid> grid = new ReadOnlyObjectWrapper<>(null);
 
     /** @param keys where keys to encrypted files may be read from */
@@ -60,7 +66,8 @@ public final class TabView extends BorderPane {
         this.settings = settings;
         this.notice = new NoticeBar(texts, () -> workspace.reload(tab), () -> workspace.release(tab));
         getStyleClass().add("tab-view");
-        setTop(notice);
+        top = new VBox(notice);
+        setTop(top);
         tab.noticeProperty().addListener(noticed);
         notice.show(tab.noticeProperty().get());
         tab.stateProperty().addListener(turned);
@@ -70,6 +77,7 @@ public final class TabView extends BorderPane {
                 shown.refresh();
             }
         });
+        tab.setOnRows(this::rowsChanged);
         show(tab.state());
     }
 
@@ -79,6 +87,48 @@ public final class TabView extends BorderPane {
         tab.stateProperty().removeListener(turned);
         tab.setOnArrival(() -> {
         });
+        tab.setOnRows(_ -> {
+        });
+        dropBars();
+    }
+
+    /** The bar of conditions, while there is a table. */
+    public @Nullable FilterBar filter() {
+        return filter;
+    }
+
+    /** The bar to look for a text with, while there is a table. */
+    public @Nullable FindBar find() {
+        return find;
+    }
+
+    private void dropBars() {
+        FindBar looking = find;
+        if (looking != null) {
+            looking.dispose();
+            top.getChildren().remove(looking);
+            find = null;
+        }
+        FilterBar before = filter;
+        if (before != null) {
+            before.dispose();
+            top.getChildren().remove(before);
+            filter = null;
+        }
+    }
+
+    private void rowsChanged(boolean stay) {
+        Grid shown = grid.get();
+        RowsCard card = rowsCard;
+        if (shown != null && card != null) {
+            shown.rowsChanged(spoken(shown.cache().view()), stay);
+            card.update(shown.cache().view());
+        }
+    }
+
+    private String spoken(TableView view) {
+        return texts.get("grid.spoken", tab.title(), Figures.count(view.rowCount()),
+                Figures.count(view.columnCount()));
     }
 
     private void note(@Nullable Fault fault) {
@@ -119,10 +169,12 @@ public final class TabView extends BorderPane {
             case TabState.Opening opening -> showOpening(opening);
             case TabState.Resting resting -> {
                 grid.set(null);
+                dropBars();
                 setCenter(resting.released() ? RestCard.of(texts, tab, workspace) : null);
             }
             case TabState.Failed failed -> {
                 grid.set(null);
+                dropBars();
                 setCenter(failed.fault().kind() == Fault.Kind.NEEDS_KEY
                         ? new KeyCard(texts, failed.fault(), keys, given -> workspace.unlock(tab, given),
                                 () -> workspace.close(tab))
@@ -176,8 +228,7 @@ public final class TabView extends BorderPane {
         TableView view = cache.view();
         ColumnLayout columns = Objects.requireNonNull(tab.columns());
         Grid fresh = new Grid(cache, columns, new GridTexts(
-                texts.get("grid.spoken", tab.title(), Figures.count(view.rowCount()),
-                        Figures.count(view.columnCount())),
+                spoken(view),
                 texts.get("grid.unreadable")));
         boolean focused = before != null && before.isFocused();
         // After a reload, or another start, one stands where one stood.
@@ -189,14 +240,16 @@ public final class TabView extends BorderPane {
         fresh.visibleRowsProperty().addListener(_ -> remember(fresh));
         useZone(columns, view);
         columns.onChange(tab::touched);
-        if (view.columnCount() == 0 || view.rowCount() == 0) {
-            Label nothing = new Label(texts.get(view.columnCount() == 0 ? "grid.noColumns" : "grid.noRows"));
-            nothing.getStyleClass().add("nothing");
-            nothing.setMouseTransparent(true);
-            setCenter(new StackPane(fresh, nothing));
-        } else {
-            setCenter(fresh);
-        }
+        RowsCard card = new RowsCard(texts, tab.steps());
+        card.update(view);
+        rowsCard = card;
+        setCenter(new StackPane(fresh, card));
+        dropBars();
+        FilterBar bar = new FilterBar(texts, workspace.engine(), tab.steps(), view.table(), this::requestFocus);
+        filter = bar;
+        FindBar looking = new FindBar(texts, workspace.engine(), tab, fresh, this::requestFocus);
+        find = looking;
+        top.getChildren().addAll(bar, looking);
         new NullShares(workspace.engine(), fresh).install();
         grid.set(fresh);
         if (focused) {

@@ -14,6 +14,19 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@code 0.04 %}; never 0 or 100 unless it is. */
+    public static String percent(long part, long of) {
+        double share = of == 0 ? 0 : 100.0 * part / of;
+        if (part > 0 && share < 0.01) {
+            return "< 0.01 %";
+        }
+        if (part < of && share > 99.99) {
+            return "> 99.99 %";
+        }
+        boolean whole = part == 0 || part == of;
+        return String.format(Locale.ROOT, whole ? "%.0f %%" : share < 1 ? "%.2f %%" : "%.1f %%", share);
+    }
+
     /** Three digits that matter and a unit of powers of ten: {@code 45.3 MB}. */
     public static String bytes(long bytes) {
         double value = bytes;

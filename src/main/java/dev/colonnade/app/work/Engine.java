@@ -7,10 +7,10 @@ import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.memory.Resources;
+import dev.colonnade.memory.spill.SpillDirectory;
+import dev.colonnade.task.TaskRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 /** What the window stands on: memory, the opener of tables, and threads for everything that may take time. */
 public final class Engine implements AutoCloseable {
     private static final int LOADERS = 4;
+    /** A sort of everything must not keep somebody from looking for a word. */
+    private static final int TASKS = 2;
 
     /** Opens what a path stands for, as {@link Openers} does. */
     public interface Opener {
@@ -49,22 +51,28 @@ public final class Engine implements AutoCloseable {
     private final Resources resources;
     private final Opener opener;
     private final Executor ui;
-    private final ExecutorService background;
+    private final ThreadFactory background;
     private final ThreadPoolExecutor loaders;
     private final ScheduledExecutorService ticker;
+    private final SpillDirectory spill = SpillDirectory.standard();
+    private final TaskRunner runner;
+    private final Jobs jobs;
 
     /** @param ui runs what is given to it on the thread that paints, later */
     public Engine(Resources resources, Opener opener, Executor ui) {
         this.resources = resources;
         this.opener = opener;
         this.ui = ui;
-        this.background = Executors.newThreadPerTaskExecutor(threads("colonnade-work-"));
+        this.background = threads("colonnade-work-");
         this.loaders = new ThreadPoolExecutor(LOADERS, LOADERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 threads("colonnade-loader-"));
         loaders.allowCoreThreadTimeOut(true);
         ScheduledThreadPoolExecutor ticks = new ScheduledThreadPoolExecutor(2, threads("colonnade-ticker-"));
         ticks.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.ticker = ticks;
+        this.runner = new TaskRunner(resources, spill, TASKS);
+        this.jobs = new Jobs(runner, ui);
+        every(Jobs.TICK_MILLIS, jobs::tick);
     }
 
     /** The engine of the product. */
@@ -88,9 +96,17 @@ public final class Engine implements AutoCloseable {
         return ui;
     }
 
-    /** For work that reads or writes files. */
+    /** Long work, as people see it. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    /**
+     * For work that reads or writes files. Takes it after {@link #close} too: what is begun by what a closing window still
+     * has to say, as letting go of a file, must run.
+     */
     public Executor background() {
-        return background;
+        return task -> background.newThread(task).start();
     }
 
     Executor loaders() {
@@ -112,7 +128,8 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         ticker.shutdown();
+        runner.close();
+        spill.close();
         loaders.shutdown();
-        background.shutdown();
     }
 }

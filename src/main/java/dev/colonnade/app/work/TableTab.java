@@ -1,15 +1,18 @@
 package dev.colonnade.app.work;
 
 import dev.colonnade.app.columns.ColumnLayout;
+import dev.colonnade.app.columns.History;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Keys;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
+import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.TableView;
 import dev.colonnade.view.WindowCache;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +41,18 @@ public final class TableTab {
     private Cancellation opening = new Cancellation();
     private volatile @Nullable Table table;
     private boolean closed;
+    private final TabJobs jobs;
+    private final Steps steps;
+    private Consumer<Boolean> onRows = _ -> {
+    };
 
     TableTab(Path path, Engine engine) {
         this.path = path;
         this.engine = engine;
+        this.jobs = new TabJobs(engine.jobs());
+        this.steps = new Steps(jobs, title());
+        steps.setOnRows(this::showRows);
+        steps.queryProperty().addListener(_ -> touched());
     }
 
     public Path path() {
@@ -81,6 +92,35 @@ public final class TableTab {
         kept = state;
         if (columns != null) {
             columns.restore(state);
+        }
+    }
+
+    /** Which rows are seen, and how they came to be. */
+    public Steps steps() {
+        return steps;
+    }
+
+    /** The tasks over this table. */
+    public TabJobs jobs() {
+        return jobs;
+    }
+
+    /** The table, while it is shown. */
+    public @Nullable Table table() {
+        return state.get() instanceof TabState.Shown shown ? shown.cache().view().table() : null;
+    }
+
+    /** @param onRows told, on the thread that paints, when there are other rows; and whether those in view stay */
+    public void setOnRows(Consumer<Boolean> onRows) {
+        this.onRows = onRows;
+    }
+
+    private void showRows(RowOrder order, boolean stay) {
+        ColumnLayout laidOut = columns;
+        if (state.get() instanceof TabState.Shown shown && laidOut != null) {
+            Table of = shown.cache().view().table();
+            shown.cache().show(new TableView(of, order, laidOut.shown()), laidOut::format);
+            onRows.accept(stay);
         }
     }
 
@@ -175,7 +215,8 @@ public final class TableTab {
         }
         release();
         table = opened;
-        ColumnLayout laidOut = new ColumnLayout(opened.schema());
+        History history = new History();
+        ColumnLayout laidOut = new ColumnLayout(opened.schema(), history);
         laidOut.restore(columnState());
         columns = laidOut;
         AtomicBoolean called = new AtomicBoolean();
@@ -197,6 +238,7 @@ public final class TableTab {
                         engine.ui().execute(() -> note(opened, fault));
                     }
                 }, CACHE_LIMIT, engine.resources().courtesy())));
+        steps.attach(opened, history);
     }
 
     private void failed(Cancellation mine, Fault fault) {
@@ -234,6 +276,8 @@ public final class TableTab {
     }
 
     private void release() {
+        Runnable ended = jobs.stop();
+        steps.detach();
         if (state.get() instanceof TabState.Shown shown) {
             shown.cache().close();
         }
@@ -241,7 +285,10 @@ public final class TableTab {
         table = null;
         if (released != null) {
             // Unmapping a large file takes a while.
-            engine.background().execute(released::close);
+            engine.background().execute(() -> {
+                ended.run();
+                released.close();
+            });
         }
     }
 }

@@ -49,7 +49,7 @@ public final class Workspace {
     }
 
     /** Whether the tabs that were there when the program went come back, and how: each with where one stood in it. */
-    public record Kept(Path path, ViewState view, ColumnLayout.State columns) {}
+    public record Kept(Path path, ViewState view, ColumnLayout.State columns, Query query) {}
 
     /** Puts tabs back without opening their files; the one in front opens. Files that have a tab already are left out. */
     public void restore(List<Kept> kept, int front) {
@@ -60,6 +60,7 @@ public final class Workspace {
             if (find(full) == null) {
                 TableTab tab = add(full);
                 tab.restoreColumns(one.columns());
+                tab.steps().restore(one.query());
                 tab.setView(one.view());
                 tab.rest();
                 chosen = i == front ? tab : chosen;
@@ -110,6 +111,7 @@ public final class Workspace {
 
     private TableTab add(Path full) {
         TableTab tab = new TableTab(full, engine);
+        tab.steps().setToFront(() -> selected.set(tabs.contains(tab) ? tab : selected.get()));
         tabs.add(tab);
         watched = List.copyOf(tabs);
         return tab;
@@ -148,6 +150,7 @@ public final class Workspace {
         }
         TableTab tab = add(last.path());
         tab.restoreColumns(last.columns());
+        tab.steps().restore(last.query());
         tab.setView(last.view());
         tab.open();
         selected.set(tab);
@@ -163,7 +166,7 @@ public final class Workspace {
         if (index < 0) {
             return;
         }
-        closed.addFirst(new Kept(tab.path(), tab.view(), tab.columnState()));
+        closed.addFirst(new Kept(tab.path(), tab.view(), tab.columnState(), tab.steps().query()));
         if (closed.size() > CLOSED_KEPT) {
             closed.removeLast();
         }

@@ -126,6 +126,13 @@ public sealed interface Expression {
         return new Binder(source, schema).bind(Parser.parse(source));
     }
 
+    /** A name as expressions have it: in quotes where it must be, or might be taken for something else. */
+    static String quoted(String name) {
+        return name.matches("[A-Za-z_][A-Za-z_0-9]*") && !Parser.isTaken(name)
+                ? name
+                : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
     /** As {@link #parse}, for an expression that must be true or false. */
     static Expression parsePredicate(String text, Schema schema) {
         Source source = new Source(text);

@@ -22,6 +22,10 @@ final class Parser {
             "WHEN",
             "THEN", "ELSE", "END", "FROM", "AS");
 
+    /** Words that begin something of their own where a name could stand. */
+    private static final Set<String> LEADING = Set.of("NOT", "TRUE", "FALSE", "NULL", "CASE", "CAST", "TRY_CAST",
+            "EXTRACT", "INTERVAL");
+
     private final Source source;
     private final List<Token> tokens;
     private int next;
@@ -31,6 +35,12 @@ final class Parser {
     private Parser(Source source) {
         this.source = source;
         this.tokens = Lexer.tokens(source);
+    }
+
+    /** Whether a name must be quoted not to be taken for a word of the language. */
+    static boolean isTaken(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        return RESERVED.contains(upper) || LEADING.contains(upper);
     }
 
     static Syntax parse(Source source) {

@@ -30,11 +30,13 @@ public record FindText(String text, boolean ignoreCase, boolean wholeCell) {
         if (column.isNull(row)) {
             return false;
         }
-        String cell = CellText.whole(column, row);
-        if (ignoreCase) {
-            cell = cell.toLowerCase(Locale.ROOT);
-        }
-        return wholeCell ? cell.equals(wanted()) : cell.contains(wanted());
+        return matches(CellText.whole(column, row));
+    }
+
+    /** @param cell as it is shown, whole */
+    public boolean matches(String cell) {
+        String shown = ignoreCase ? cell.toLowerCase(Locale.ROOT) : cell;
+        return wholeCell ? shown.equals(wanted()) : shown.contains(wanted());
     }
 
     private String wanted() {

@@ -8,6 +8,7 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.FixedColumn;
 import dev.colonnade.column.Type;
 import dev.colonnade.format.Batch;
+import dev.colonnade.memory.Lease;
 import dev.colonnade.text.CellText;
 import dev.colonnade.view.TableView;
 import java.lang.foreign.MemorySegment;
@@ -131,7 +132,10 @@ public final class RecordReader {
         for (int i = 0; i < columns.length; i++) {
             source[i] = view.sourceColumn(columns[i]);
         }
-        long stored = view.order().sourceRow(row);
+        long stored;
+        try (Lease _ = view.order().lease()) {
+            stored = view.order().sourceRow(row);
+        }
         try (Batch batch = view.table().read(RowRange.of(stored, stored + 1), source, cancellation)) {
             T read = use.apply(batch);
             // What was read came out of a map: it counts only if the file is still what was opened.

@@ -32,7 +32,9 @@ public final class ColumnMenu {
         wrapped = check(Action.WRAP);
         zone = actions.menuItem(Action.TIME_ZONE);
         menu.setId("column-menu");
-        menu.getItems().addAll(actions.menuItem(Action.HIDE_COLUMN), actions.menuItem(Action.SHOW_COLUMNS), pin,
+        menu.getItems().addAll(actions.menuItem(Action.SORT_UP), actions.menuItem(Action.SORT_DOWN),
+                actions.menuItem(Action.CLEAR_SORT), new SeparatorMenuItem(), actions.menuItem(Action.HIDE_COLUMN),
+                actions.menuItem(Action.SHOW_COLUMNS), pin,
                 actions.menuItem(Action.MOVE_COLUMN_LEFT), actions.menuItem(Action.MOVE_COLUMN_RIGHT),
                 actions.menuItem(Action.FIT_COLUMN), new SeparatorMenuItem(), grouped, raw, zone, wrapped,
                 new SeparatorMenuItem(), actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_SQL),

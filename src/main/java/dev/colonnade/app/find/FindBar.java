@@ -1,0 +1,199 @@
+package dev.colonnade.app.find;
+
+import dev.colonnade.app.action.Action;
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.grid.Highlight;
+import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Engine;
+import dev.colonnade.app.work.TableTab;
+import dev.colonnade.base.Fault;
+import dev.colonnade.task.find.FindText;
+import dev.colonnade.view.TableView;
+import java.util.Arrays;
+import javafx.animation.PauseTransition;
+import javafx.beans.InvalidationListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Above the grid: a text to look for in all cells or those of one column; matches in view are shaded. */
+public final class FindBar extends HBox {
+    private static final Duration STILL = Duration.millis(250);
+
+    private final Texts texts;
+    private final Engine engine;
+    private final Grid grid;
+    private final Finding finding;
+    private final Runnable leave;
+    private final TextField field = new TextField();
+    private final ToggleButton exactCase;
+    private final ToggleButton wholeCell;
+    private final ToggleButton oneColumn;
+    private final Label said = new Label();
+    private final PauseTransition still = new PauseTransition(STILL);
+    private final InvalidationListener ticked = _ -> tick();
+    private final InvalidationListener reordered = _ -> again();
+    private int column = -1;
+
+    /** @param leave gives the keys back to the grid */
+    public FindBar(Texts texts, Engine engine, TableTab tab, Grid grid, Runnable leave) {
+        this.texts = texts;
+        this.engine = engine;
+        this.grid = grid;
+        this.leave = leave;
+        getStyleClass().add("find-bar");
+        finding = new Finding(engine, tab.jobs(), grid, new Finding.Listener() {
+            @Override
+            public void counted(long rows, boolean whole) {
+                say(rows);
+            }
+
+            @Override
+            public void failed(Fault fault) {
+                said.setText(fault.problem());
+            }
+
+            @Override
+            public void nowhere() {
+                say(0);
+            }
+        }, this::open);
+        field.setId("find");
+        field.setPromptText(texts.get("find.prompt"));
+        field.setAccessibleText(texts.get(Action.FIND.key()));
+        field.setPrefWidth(280);
+        field.textProperty().addListener(_ -> {
+            still.playFromStart();
+            said.setText("");
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        still.setOnFinished(_ -> begin());
+        exactCase = toggle("Aa", "find.case");
+        wholeCell = toggle("[ ]", "find.whole");
+        oneColumn = toggle("|", "find.column");
+        said.setId("find-said");
+        said.getStyleClass().add("hint");
+        said.setMinWidth(Region.USE_PREF_SIZE);
+        FontIcon icon = new FontIcon(FluentUiRegularAL.DOCUMENT_SEARCH_20);
+        icon.getStyleClass().add("type-icon");
+        getChildren().addAll(icon, field, exactCase, wholeCell, oneColumn,
+                button(FluentUiRegularAL.CHEVRON_UP_20, Action.FIND_PREVIOUS.key(), () -> step(true)),
+                button(FluentUiRegularAL.CHEVRON_DOWN_20, Action.FIND_NEXT.key(), () -> step(false)), said,
+                button(FluentUiRegularAL.DISMISS_16, "find.close", this::close));
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        engine.jobs().ticksProperty().addListener(ticked);
+        grid.orderProperty().addListener(reordered);
+    }
+
+    private ToggleButton toggle(String sign, String key) {
+        ToggleButton toggle = new ToggleButton(sign);
+        toggle.setId(key.replace('.', '-'));
+        toggle.getStyleClass().add("chip");
+        toggle.setTooltip(new Tooltip(texts.get(key)));
+        toggle.setAccessibleText(texts.get(key));
+        toggle.setOnAction(_ -> begin());
+        return toggle;
+    }
+
+    private Button button(Ikon icon, String key, Runnable doing) {
+        Button button = new Button(null, new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "icon-button");
+        button.setAccessibleText(texts.get(key));
+        button.setTooltip(new Tooltip(texts.get(key)));
+        button.setOnAction(_ -> doing.run());
+        return button;
+    }
+
+    /** The grid goes. */
+    public void dispose() {
+        engine.jobs().ticksProperty().removeListener(ticked);
+        grid.orderProperty().removeListener(reordered);
+        still.stop();
+        finding.stop();
+    }
+
+    public void open() {
+        setVisible(true);
+        column = grid.currentSource();
+        field.requestFocus();
+        field.selectAll();
+    }
+
+    private void close() {
+        setVisible(false);
+        still.stop();
+        finding.stop();
+        grid.setHighlight(Highlight.NONE);
+        leave.run();
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            close();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            step(event.isShiftDown());
+            event.consume();
+        }
+    }
+
+    private void begin() {
+        still.stop();
+        finding.stop();
+        String text = field.getText();
+        if (text.isEmpty() || !isVisible()) {
+            said.setText("");
+            grid.setHighlight(Highlight.NONE);
+            return;
+        }
+        FindText wanted = new FindText(text, !exactCase.isSelected(), wholeCell.isSelected());
+        TableView view = grid.cache().view();
+        int[] columns = oneColumn.isSelected() && column >= 0 ? new int[]{column} : view.table().schema().all();
+        grid.setHighlight(new Highlight(source -> Arrays.stream(columns).anyMatch(one -> one == source),
+                wanted::matches));
+        finding.begin(wanted, columns);
+        // Whoever types sees the first match without a further key; the place one stands at counts.
+        finding.step(false, true);
+    }
+
+    /** Other rows are shown, or in another order: what was counted is no longer what is seen. */
+    private void again() {
+        if (isVisible()) {
+            still.playFromStart();
+        }
+    }
+
+    /** Goes to the next match, or the one before. */
+    public void step(boolean backwards) {
+        if (!isVisible()) {
+            open();
+        }
+        if (still.getStatus() == javafx.animation.Animation.Status.RUNNING) {
+            begin();
+        } else {
+            finding.step(backwards, false);
+        }
+    }
+
+    private void tick() {
+        if (finding.isCounting()) {
+            said.setText(texts.get("find.soFar", Figures.count(finding.soFar())));
+        }
+    }
+
+    private void say(long rows) {
+        said.setText(rows == 0 ? texts.get("find.none") : texts.get("find.count", Figures.count(rows)));
+    }
+}

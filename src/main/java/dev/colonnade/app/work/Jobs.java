@@ -1,0 +1,105 @@
+package dev.colonnade.app.work;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.task.Task;
+import dev.colonnade.task.TaskHandle;
+import dev.colonnade.task.TaskOptions;
+import dev.colonnade.task.TaskRunner;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * The tasks of the window, the last one first: those that run, looked at ten times a second, and a history of those that
+ * are over. But for {@link #tick}, for the thread that paints.
+ */
+public final class Jobs {
+    static final long TICK_MILLIS = 100;
+    private static final int KEPT = 100;
+
+    private final TaskRunner runner;
+    private final Executor ui;
+    private final ObservableList<Job> all = FXCollections.observableArrayList();
+    private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(all);
+    private final ReadOnlyLongWrapper ticks = new ReadOnlyLongWrapper();
+    private final AtomicInteger active = new AtomicInteger();
+    private final AtomicBoolean underWay = new AtomicBoolean();
+
+    /** What becomes of a task, told on the thread that paints. */
+    public interface Ending<R> {
+        /** What came of it is whoever asked for it's, to close as well. */
+        void done(R result);
+
+        /** Also of kind {@code CANCELLED}. */
+        void failed(Fault fault);
+    }
+
+    Jobs(TaskRunner runner, Executor ui) {
+        this.runner = runner;
+        this.ui = ui;
+    }
+
+    /** Every task, the last one first. */
+    public ObservableList<Job> all() {
+        return readOnly;
+    }
+
+    /** Goes up whenever the tasks were looked at anew. */
+    public ReadOnlyLongProperty ticksProperty() {
+        return ticks.getReadOnlyProperty();
+    }
+
+    /**
+     * Begins a task, or puts it into the queue.
+     *
+     * @param about what it is done with or for, for people to read
+     * @param open brings back what came of it
+     */
+    public <R> TaskHandle<R> submit(Task<R> task, String about, Runnable open, Ending<R> ending) {
+        TaskHandle<R> handle = runner.submit(task, TaskOptions.DEFAULT);
+        Job job = new Job(handle, about, open);
+        active.incrementAndGet();
+        all.addFirst(job);
+        handle.whenOver(over -> ui.execute(() -> {
+            active.decrementAndGet();
+            job.sample();
+            ticks.set(ticks.get() + 1);
+            Fault fault = over.fault();
+            if (fault == null) {
+                ending.done(over.result());
+            } else {
+                ending.failed(fault);
+            }
+            forget();
+        }));
+        return handle;
+    }
+
+    private void forget() {
+        for (int i = all.size() - 1; i >= KEPT; i--) {
+            if (all.get(i).state().isOver()) {
+                all.remove(i);
+            }
+        }
+    }
+
+    /** Whether any task is under way. On any thread. */
+    public boolean isBusy() {
+        return active.get() > 0;
+    }
+
+    /** Looks at those under way. On any thread but the one that paints. */
+    void tick() {
+        if (isBusy() && underWay.compareAndSet(false, true)) {
+            ui.execute(() -> {
+                underWay.set(false);
+                all.forEach(Job::sample);
+                ticks.set(ticks.get() + 1);
+            });
+        }
+    }
+}

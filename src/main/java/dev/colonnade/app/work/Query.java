@@ -1,0 +1,105 @@
+package dev.colonnade.app.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Which rows of a table are asked for, and in what order. Immutable: a step changes one into another.
+ *
+ * @param conditions what must all be true, each as it was written
+ * @param order columns to sort by, the first one first
+ */
+public record Query(List<Condition> conditions, List<SortBy> order) {
+    /** Every row, as the table has them. */
+    public static final Query ALL = new Query(List.of(), List.of());
+
+    /** @param on whether it holds, or is only kept for later */
+    public record Condition(String text, boolean on) {}
+
+    /** @param column as {@link dev.colonnade.app.columns.ColumnNames} calls it */
+    public record SortBy(String column, boolean descending) {}
+
+    public Query {
+        conditions = List.copyOf(conditions);
+        order = List.copyOf(order);
+    }
+
+    /** All that must be true as one condition; empty if that is nothing. */
+    public String predicate() {
+        List<String> on = conditions.stream().filter(Condition::on).map(Condition::text).toList();
+        return on.size() == 1
+                ? on.getFirst()
+                // A comment to the end of a line must not take the bracket with it.
+                : on.stream().map(text -> "(" + text + "\n)").collect(Collectors.joining(" AND "));
+    }
+
+    public boolean isFiltered() {
+        return conditions.stream().anyMatch(Condition::on);
+    }
+
+    /** With one condition more; itself if it is there already. */
+    public Query and(String text) {
+        List<Condition> more = new ArrayList<>();
+        conditions.stream().filter(one -> !one.text.equals(text)).forEach(more::add);
+        more.add(new Condition(text, true));
+        return new Query(more, order);
+    }
+
+    public Query without(int condition) {
+        List<Condition> fewer = new ArrayList<>(conditions);
+        fewer.remove(condition);
+        return new Query(fewer, order);
+    }
+
+    /** With this condition written otherwise. */
+    public Query with(int condition, Condition other) {
+        List<Condition> changed = new ArrayList<>(conditions);
+        changed.set(condition, other);
+        return new Query(changed, order);
+    }
+
+    public Query withConditions(List<Condition> others) {
+        return new Query(others, order);
+    }
+
+    public Query withOrder(List<SortBy> other) {
+        return new Query(conditions, other);
+    }
+
+    /**
+     * What a click on the head of a column makes of the order: up, down, and none again.
+     *
+     * @param more whether the other columns stay
+     */
+    public Query sorted(String column, boolean more) {
+        List<SortBy> next = new ArrayList<>();
+        SortBy before = order.stream().filter(by -> by.column.equals(column)).findFirst().orElse(null);
+        if (more) {
+            for (SortBy by : order) {
+                if (by != before) {
+                    next.add(by);
+                } else if (!by.descending) {
+                    next.add(new SortBy(column, true));
+                }
+            }
+            if (before == null) {
+                next.add(new SortBy(column, false));
+            }
+        } else if (before == null || order.size() > 1) {
+            next.add(new SortBy(column, false));
+        } else if (!before.descending) {
+            next.add(new SortBy(column, true));
+        }
+        return withOrder(next);
+    }
+
+    /** In a line, for people to read. */
+    public String summary() {
+        String where = conditions.stream().filter(Condition::on).map(Condition::text)
+                .collect(Collectors.joining(", "));
+        String by = order.stream().map(key -> (key.descending ? "\u2193 " : "\u2191 ") + key.column)
+                .collect(Collectors.joining(", "));
+        return where.isEmpty() || by.isEmpty() ? where + by : where + "   " + by;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.colonnade.app.work;
+
+import dev.colonnade.task.Task;
+import dev.colonnade.task.TaskHandle;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tasks over one table: when that is let go of they end first. For the thread that paints. */
+public final class TabJobs {
+    private final Jobs jobs;
+    private final List<TaskHandle<?>> running = new ArrayList<>();
+
+    TabJobs(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** As {@link Jobs#submit}. */
+    public <R> TaskHandle<R> submit(Task<R> task, String about, Runnable open, Jobs.Ending<R> ending) {
+        running.removeIf(handle -> handle.state().isOver());
+        TaskHandle<R> handle = jobs.submit(task, about, open, ending);
+        running.add(handle);
+        return handle;
+    }
+
+    /** Stops all of them; what it returns waits until the last has ended, on another thread. */
+    Runnable stop() {
+        List<TaskHandle<?>> stopped = List.copyOf(running);
+        running.clear();
+        stopped.forEach(TaskHandle::cancel);
+        return () -> {
+            for (TaskHandle<?> handle : stopped) {
+                try {
+                    handle.await(Long.MAX_VALUE);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+        };
+    }
+}

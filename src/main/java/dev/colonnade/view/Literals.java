@@ -1,0 +1,55 @@
+package dev.colonnade.view;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.column.Column;
+import dev.colonnade.column.Type;
+import dev.colonnade.text.CellText;
+
+/** Values as SQL, and our own expressions, write them. */
+public final class Literals {
+    private Literals() {
+    }
+
+    /** @throws Fault of kind {@code USAGE} for a type without literals */
+    public static String of(Column column, int row) {
+        String text = CellText.whole(column, row);
+        return switch (plain(column.type())) {
+            case Type.Int _,Type.Decimal _,Type.Bool _,Type.Duration _ -> text;
+            case Type.FloatingPoint real -> text.equals("NaN") || text.endsWith("Infinity")
+                    ? "CAST('" + text + "' AS " + (real.bits() == 64 ? "double" : "float") + ")"
+                    : text;
+            case Type.Date _ -> "DATE '" + text + "'";
+            case Type.Timestamp _ -> "TIMESTAMP '" + text + "'";
+            case Type.Time _ -> "TIME '" + text + "'";
+            case Type.Utf8 _,Type.Extension _ -> "'" + text.replace("'", "''") + "'";
+            case Type.Binary _,Type.FixedBinary _ -> "X'" + text + "'";
+            case Type.Null _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _ ->
+                throw Fault.of(Fault.Kind.USAGE, "values of type " + column.type() + " have no place in an IN list")
+                        .advise("copy them as JSON");
+        };
+    }
+
+    /** Whether values of this type can be written so. */
+    public static boolean has(Type type) {
+        return switch (plain(type)) {
+            case Type.Int _,Type.Decimal _,Type.Bool _,Type.FloatingPoint _,Type.Date _,Type.Timestamp _,Type.Time _,Type.Utf8 _,Type.Extension _ ->
+                true;
+            case Type.Duration _,Type.Binary _,Type.FixedBinary _,Type.Null _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _ ->
+                false;
+        };
+    }
+
+    /** What is written, below encodings; an extension that writes its values in a way of its own stays. */
+    private static Type plain(Type type) {
+        return switch (type) {
+            case Type.Dictionary dictionary -> plain(dictionary.values());
+            case Type.RunEndEncoded runs -> plain(runs.values().type());
+            case Type.Extension extension -> switch (extension.name()) {
+                case "arrow.uuid", "parquet.int96" -> extension;
+                case "arrow.bool8" -> new Type.Bool();
+                default -> plain(extension.storage());
+            };
+            default -> type;
+        };
+    }
+}
