@@ -43,8 +43,7 @@ final class ConvertCommand implements Command {
             long rows = session.run(name(), given, work -> {
                 Table table = source.table(given, work);
                 RowsOutput.Sink sink = RowsOutput.Sink.open(out, table, session);
-                return RowsOutput.table(table, (most, use) -> source.forEach(table, 0, Long.MAX_VALUE, most, work, use),
-                        source.schema(), written, work, sink);
+                return RowsOutput.table(table, source, 0, Long.MAX_VALUE, written, work, sink);
             });
             if (session.json()) {
                 session.out().write(("{\"rows\":" + rows + "}\n").getBytes(StandardCharsets.UTF_8));

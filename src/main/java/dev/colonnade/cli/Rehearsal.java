@@ -13,7 +13,7 @@ public final class Rehearsal {
     }
 
     /** @param args the sample to make and to read, ending in {@code .arrow} */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws java.io.IOException {
         String table = args[0];
         run("--version");
         run("--help");
@@ -29,6 +29,15 @@ public final class Rehearsal {
         run("cat", table, "--format", "jsonl");
         run("cat", table, "--format", "csv", "--columns", "id,name");
         run("cat", table, "--format", "arrow");
+        // Parquet is read by other classes than Arrow is, and is what most people open.
+        String parquet = table.substring(0, table.length() - ".arrow".length()) + ".parquet";
+        run("convert", table, "-o", parquet);
+        run("schema", parquet);
+        run("count", parquet);
+        run("head", parquet);
+        run("head", parquet, "-n", "1000", "--json");
+        run("head", parquet, "--where", "id > 100");
+        java.nio.file.Files.deleteIfExists(java.nio.file.Path.of(parquet));
         run("cat", "--help");
         run("cat", table, "--columns", "nmae");
     }

@@ -17,6 +17,7 @@ import dev.colonnade.task.sort.SortKey;
 import dev.colonnade.task.sort.TopK;
 import dev.colonnade.view.AllRows;
 import dev.colonnade.view.Permutation;
+import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.Selecting;
 import dev.colonnade.view.Selection;
 import java.io.IOException;
@@ -101,21 +102,32 @@ record RowSource(Derived derived, int[] columns, Schema schema, @Nullable Filter
         }
     }
 
-    private void sorted(Table table, long from, long to, int most, Work work, RowsOutput.Some use)
-            throws IOException {
+    /** Something done with rows that stand in the table's order. */
+    interface InOrder {
+        void with(RowOrder rows) throws IOException;
+    }
+
+    /** Hands over which rows there are, before any sorting. */
+    void inOrder(Table table, Work work, InOrder use) throws IOException {
         Filter some = filter;
         if (some == null) {
-            sorted(table, new AllRows(table.rowCount()), from, to, most, work, use);
+            use.with(new AllRows(table.rowCount()));
             return;
         }
         FilterScan scan = new FilterScan(table, some, work.threads(), work.progress(), work.cancellation());
         try (Selection selection = Selecting.by(scan, table, work.memory())) {
             work.metrics().chunksPruned(scan.pruned());
-            sorted(table, selection, from, to, most, work, use);
+            work.metrics().chunksProcessed(table.chunks().count() - scan.pruned());
+            use.with(selection);
         }
     }
 
-    private void sorted(Table table, dev.colonnade.view.RowOrder rows, long from, long to, int most, Work work,
+    private void sorted(Table table, long from, long to, int most, Work work, RowsOutput.Some use)
+            throws IOException {
+        inOrder(table, work, rows -> sorted(table, rows, from, to, most, work, use));
+    }
+
+    private void sorted(Table table, RowOrder rows, long from, long to, int most, Work work,
             RowsOutput.Some use) throws IOException {
         try (Permutation order = to <= TopK.MOST
                 ? new TopK(table, rows, keys, (int) to).run(work)

@@ -90,7 +90,7 @@ final class RowsCommand implements Command {
                 RowsOutput.Rows rows = (most, use) -> source.forEach(table, span.from, span.to, most, work, use);
                 RowsOutput.Sink sink = RowsOutput.Sink.open(out, table, session);
                 if (named || format.equals("arrow")) {
-                    return RowsOutput.table(table, rows, source.schema(), written, work, sink);
+                    return RowsOutput.table(table, source, span.from, span.to, written, work, sink);
                 }
                 RowText text = switch (format) {
                     case "csv" -> new CsvRows(source.schema(), invalid);

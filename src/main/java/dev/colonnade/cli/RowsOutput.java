@@ -1,7 +1,6 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
-import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.out.ChannelTarget;
@@ -11,11 +10,12 @@ import dev.colonnade.format.out.TableWriter;
 import dev.colonnade.format.out.Target;
 import dev.colonnade.format.write.Form;
 import dev.colonnade.format.write.WriteOptions;
-import dev.colonnade.format.write.Writers;
 import dev.colonnade.scan.Hits;
 import dev.colonnade.scan.Matches;
 import dev.colonnade.task.TaskOptions;
 import dev.colonnade.task.Work;
+import dev.colonnade.task.export.Export;
+import dev.colonnade.task.export.ExportRows;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.RowText;
 import dev.colonnade.text.TextSink;
@@ -76,29 +76,39 @@ final class RowsOutput {
         return count[0];
     }
 
-    /** @return how many rows there were */
-    static long table(Table table, Rows rows, Schema schema, WriteOptions options, Work work, Sink to)
+    /**
+     * Writes the rows {@code [from, to)} of those that the source gives.
+     *
+     * @return how many there were
+     */
+    static long table(Table table, RowSource source, long from, long to, WriteOptions options, Work work, Sink sink)
             throws IOException {
         long[] count = new long[1];
         boolean text = options.form() == Form.CSV || options.form() == Form.JSON_LINES;
-        try (Sink sink = to;
-                TableWriter writer = Writers.open(schema, options, sink.target(),
-                        (pieces, piece) -> work.parallel(pieces, piece::accept), work.memory(),
-                        work.resources().budget().limit() / 4, Version.creator())) {
-            rows.forEach(step(text ? TEXT_ROWS : ARROW_ROWS, work), (batch, hits) -> {
-                count[0] += hits == null ? batch.length() : hits.count();
-                if (hits == null || hits.count() == batch.length()) {
-                    writer.write(batch.columns(), batch.length());
-                    return;
-                }
-                try (Batch kept = Matches.compact(batch, hits, work.memory())) {
-                    writer.write(kept.columns(), kept.length());
-                }
-            });
+        try (Sink open = sink;
+                TableWriter writer = Export.writer(source.schema(), options, open.target(), Version.creator(), work)) {
+            if (from == 0 && to == Long.MAX_VALUE && source.keys().isEmpty()) {
+                source.inOrder(table, work, order -> new ExportRows(table, source.columns(),
+                        options.form() == Form.PARQUET, work).forEach(order, batch -> {
+                            writer.write(batch.columns(), batch.length());
+                            count[0] += batch.length();
+                        }));
+            } else {
+                source.forEach(table, from, to, step(text ? TEXT_ROWS : ARROW_ROWS, work), work, (batch, hits) -> {
+                    count[0] += hits == null ? batch.length() : hits.count();
+                    if (hits == null || hits.count() == batch.length()) {
+                        writer.write(batch.columns(), batch.length());
+                        return;
+                    }
+                    try (Batch kept = Matches.compact(batch, hits, work.memory())) {
+                        writer.write(kept.columns(), kept.length());
+                    }
+                });
+            }
             table.check();
             writer.finish();
-            sink.commit();
-            work.metrics().written(count[0], sink.size());
+            open.commit();
+            work.metrics().written(count[0], open.size());
         }
         return count[0];
     }

@@ -43,9 +43,8 @@ final class SortCommand implements Command {
             Writers.check(source.schema(), written);
             long rows = session.run(name(), given, work -> {
                 Table table = source.table(given, work);
-                RowsOutput.Rows all = (most, use) -> source.forEach(table, 0, Long.MAX_VALUE, most, work, use);
                 RowsOutput.Sink sink = RowsOutput.Sink.open(out, table, session);
-                return RowsOutput.table(table, all, source.schema(), written, work, sink);
+                return RowsOutput.table(table, source, 0, Long.MAX_VALUE, written, work, sink);
             });
             if (session.json()) {
                 session.out().write(("{\"rows\":" + rows + "}\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -64,6 +64,45 @@ public final class Selection implements RowOrder, AutoCloseable {
         return (long) low * BLOCK + select(low, (int) (row - before(low)));
     }
 
+    @Override
+    public void sourceRows(long from, int count, long[] into) {
+        Objects.checkFromIndexSize(from, count, size);
+        int done = 0;
+        int block = count == 0 ? 0 : (int) (sourceRow(from) / BLOCK);
+        for (; done < count; block++) {
+            int skip = (int) Math.max(0, from - before(block));
+            int some = (int) Math.min(count - done, before(block + 1) - before(block) - skip);
+            if (some > 0) {
+                block(block, skip, some, into, done);
+                done += some;
+            }
+        }
+    }
+
+    /** The selected rows of a block from number {@code skip} on. */
+    private void block(int block, int skip, int count, long[] into, int at) {
+        long base = (long) block * BLOCK;
+        long place = places.bytes().get(Layouts.LONG, block * 8L);
+        if (place < 0 || (place & 1) == 0) {
+            for (int i = 0; i < count; i++) {
+                into[at + i] = base + select(block, skip + i);
+            }
+            return;
+        }
+        MemorySegment bytes = data.get((int) (place >>> 32)).bytes();
+        long start = place & 0xFFFF_FFFEL;
+        int first = select(block, skip);
+        int w = first / Long.SIZE;
+        long word = bytes.get(Layouts.LONG, start + w * 8L) & -1L << first;
+        for (int i = 0; i < count; i++) {
+            while (word == 0) {
+                word = bytes.get(Layouts.LONG, start + ++w * 8L);
+            }
+            into[at + i] = base + w * (long) Long.SIZE + Long.numberOfTrailingZeros(word);
+            word &= word - 1;
+        }
+    }
+
     /** How many selected rows come before this row of the table; of a selected row, its place in this order. */
     public long rank(long sourceRow) {
         Objects.checkIndex(sourceRow, sourceRows + 1);

@@ -101,7 +101,7 @@ class CliTest {
         assertThat(csv).hasContent("before");
         failsWith(Run.of("cat", table, "-o", table), 2, "is the file that is being read");
         try (var files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".tmp"));
+            assertThat(files.map(file -> file.getFileName().toString())).noneMatch(name -> name.endsWith(".part"));
         }
     }
 

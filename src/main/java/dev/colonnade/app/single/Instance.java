@@ -88,7 +88,7 @@ public final class Instance implements AutoCloseable {
             Files.deleteIfExists(socket);
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
-            if (Files.getFileStore(socket).supportsFileAttributeView("posix")) {
+            if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             }
             Instance instance = new Instance(socket, server);

@@ -44,11 +44,16 @@ public final class OutputFile implements AutoCloseable {
             return through(target);
         }
         Path folder = target.toAbsolutePath().getParent();
-        String beside = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        String beside = Leftovers.name(String.valueOf(target.getFileName()));
         Path temporary = folder == null ? Path.of(beside) : folder.resolve(beside);
+        if (folder != null) {
+            Leftovers.remove(folder);
+        }
         try {
-            return new OutputFile(target, temporary, FileChannel.open(temporary, StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+            Leftovers.claim(channel);
+            return new OutputFile(target, temporary, channel);
         } catch (NoSuchFileException e) {
             throw new Fault(Fault.Kind.NOT_FOUND, target.toString(), null, "its folder does not exist",
                     "make it first", e);
@@ -125,8 +130,20 @@ public final class OutputFile implements AutoCloseable {
 
     /** What takes the place of a file may be read by nobody who could not read that file. */
     private void keepPermissions() throws IOException {
-        if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
+        if (Files.exists(target) && hasPermissions(target)) {
             Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
+        }
+    }
+
+    /** A change of root, as a container or a sandbox has, may hide what is mounted where: then a store cannot be told. */
+    private static boolean hasPermissions(Path file) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return false;
+        }
+        try {
+            return Files.getFileStore(file).supportsFileAttributeView("posix");
+        } catch (IOException e) {
+            return true;
         }
     }
 

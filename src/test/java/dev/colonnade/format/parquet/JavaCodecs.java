@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /** The codecs that parquet-java is given, since its own come from Hadoop. */
-final class JavaCodecs implements CompressionCodecFactory {
+public final class JavaCodecs implements CompressionCodecFactory {
     /** All that there is a compressor for; Brotli has none in Java. */
     static final CompressionCodecName[] ALL = {CompressionCodecName.UNCOMPRESSED, CompressionCodecName.SNAPPY,
             CompressionCodecName.GZIP, CompressionCodecName.ZSTD, CompressionCodecName.LZ4_RAW,

@@ -1,0 +1,145 @@
+package dev.colonnade.task.export;
+
+import dev.colonnade.base.Fault;
+import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Field;
+import dev.colonnade.column.Schema;
+import dev.colonnade.format.Batch;
+import dev.colonnade.format.Table;
+import dev.colonnade.format.out.ChannelTarget;
+import dev.colonnade.format.out.OutputFile;
+import dev.colonnade.format.out.TableWriter;
+import dev.colonnade.format.out.Target;
+import dev.colonnade.format.write.Form;
+import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.format.write.Writers;
+import dev.colonnade.task.Task;
+import dev.colonnade.task.Work;
+import dev.colonnade.task.sort.PlainTable;
+import dev.colonnade.view.Permutation;
+import dev.colonnade.view.RowOrder;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the rows of a view to a file, which appears when it is complete.
+ *
+ * @param table stays the caller's to close
+ * @param order which rows, and in what order; the caller's to close too
+ * @param columns the numbers of columns of the table, in the order to write them
+ * @param createdBy who says to have written it, where a format has a place for that
+ */
+public record Export(Table table, RowOrder order, int[] columns, Path target, WriteOptions options, String createdBy)
+        implements
+            Task<Export.Result> {
+    private static final int SAMPLE_ROWS = 20_000;
+    /** Of the memory, what may wait to be written. */
+    private static final int SHARE = 4;
+
+    /** What was written. */
+    public record Result(long rows, long bytes) {}
+
+    @Override
+    public String name() {
+        return "export";
+    }
+
+    /** The table that is read: rows in another order come from everywhere, and share no dictionary. */
+    private Table read(dev.colonnade.memory.HeldMemory memory) {
+        return order instanceof Permutation ? PlainTable.of(table, memory) : table;
+    }
+
+    private Schema schema(Table read) {
+        List<Field> fields = new ArrayList<>();
+        for (int column : columns) {
+            fields.add(read.schema().field(column));
+        }
+        return new Schema(fields, read.schema().metadata());
+    }
+
+    @Override
+    public Result run(Work work) throws IOException {
+        Table read = read(work.memory());
+        Schema schema = schema(read);
+        Writers.check(schema, options);
+        if (Files.exists(target) && Files.exists(Path.of(table.name()))
+                && Files.isSameFile(target, Path.of(table.name()))) {
+            throw new Fault(Fault.Kind.USAGE, target.toString(), null, "is the file that is being read",
+                    "name another", null);
+        }
+        try (OutputFile file = OutputFile.create(target);
+                TableWriter writer = writer(schema, options, new ChannelTarget(file.channel()), createdBy, work)) {
+            new ExportRows(read, columns, options.form() == Form.PARQUET, work).forEach(order, batch -> {
+                writer.write(batch.columns(), batch.length());
+                work.metrics().read(batch.length(), 0);
+            });
+            writer.finish();
+            work.cancellation().check();
+            table.check();
+            file.commit();
+        } catch (Fault e) {
+            throw e.kind() == Fault.Kind.CANCELLED ? e : e.in(table.name());
+        } catch (IOException e) {
+            throw OutputFile.failed(target, e);
+        }
+        long bytes = Files.size(target);
+        work.metrics().written(order.size(), bytes);
+        work.metrics().filesProcessed(1);
+        return new Result(order.size(), bytes);
+    }
+
+    @Override
+    public Fault explain(InternalError error) {
+        return table.explain(error).in(table.name());
+    }
+
+    /** The writer for a task: on its threads, within its memory. */
+    public static TableWriter writer(Schema schema, WriteOptions options, Target target, String createdBy, Work work)
+            throws IOException {
+        return Writers.open(schema, options, target, (count, piece) -> work.parallel(count, piece::accept),
+                work.memory(), work.resources().budget().limit() / SHARE, createdBy);
+    }
+
+    /** How large the file will be, about: what the first rows come to, times how many there are. */
+    public Task<Long> estimate() {
+        return new Task<>() {
+            @Override
+            public String name() {
+                return "estimate";
+            }
+
+            @Override
+            public Long run(Work work) throws IOException {
+                return estimate(work);
+            }
+        };
+    }
+
+    private long estimate(Work work) throws IOException {
+        Table read = read(work.memory());
+        Target nowhere = new Target() {
+            @Override
+            public void write(MemorySegment bytes) {
+            }
+
+            @Override
+            public void flush() {
+            }
+        };
+        if (order.size() == 0 || read.rowCount() == 0) {
+            return 0;
+        }
+        try (TableWriter writer = writer(schema(read), options, nowhere, createdBy, work);
+                Batch batch = read.read(RowRange.of(0, Math.min(SAMPLE_ROWS, read.rowCount())), columns,
+                        work.cancellation())) {
+            long empty = writer.position();
+            writer.write(batch.columns(), batch.length());
+            writer.finish();
+            return empty + Math.round((writer.position() - empty) * ((double) order.size() / batch.length()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.format.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.task.export;
+
+import org.jspecify.annotations.NullMarked;
