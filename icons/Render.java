@@ -6,9 +6,14 @@ import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Scanner;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,8 +22,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Draws our icons as PNG at every size: {@code java icons/Render.java}, from the top folder. Needs a JDK and nothing
- * else. Knows the part of SVG that the icons use: rectangles, paths of M L H V Z in absolute numbers, plain colours and
+ * Draws our icons as PNG at every size: {@code java icons/Render.java}, from the top folder, draws those that the program
+ * carries; with a folder as its argument, all that installers need: documents, {@code .ico} and {@code .icns} too. Needs
+ * a JDK and nothing else. Knows the part of SVG that the icons use: rectangles, paths of M L H V Z in absolute numbers, plain colours and
  * one vertical gradient; anything else is an error, not a wrong picture.
  */
 public final class Render {
@@ -28,12 +34,54 @@ public final class Render {
 
     public static void main(String[] args) throws Exception {
         System.setProperty("java.awt.headless", "true");
-        Files.createDirectories(TARGET);
+        Path target = args.length > 0 ? Path.of(args[0]) : TARGET;
+        Files.createDirectories(target);
         Element small = read("icons/colonnade-small.svg");
-        Element large = read("icons/colonnade.svg");
-        for (int size : SIZES) {
-            write(draw(size <= SMALL ? small : large, size), TARGET.resolve("colonnade-" + size + ".png"));
+        all("colonnade", small, target);
+        if (args.length > 0) {
+            containers("colonnade", target);
+            for (String document : List.of("document-parquet", "document-arrow")) {
+                all(document, read("icons/" + document + ".svg"), target);
+                containers(document, target);
+            }
         }
+    }
+
+    private static void all(String name, Element small, Path target) throws Exception {
+        Element large = read("icons/" + name + ".svg");
+        for (int size : SIZES) {
+            write(draw(size <= SMALL ? small : large, size), target.resolve(name + "-" + size + ".png"));
+        }
+    }
+
+    /** The containers of Windows and macOS, which take PNG as it is. */
+    private static void containers(String name, Path folder) throws IOException {
+        int[] sizes = {16, 24, 32, 48, 64, 128, 256};
+        ByteBuffer head = ByteBuffer.allocate(6 + 16 * sizes.length).order(ByteOrder.LITTLE_ENDIAN);
+        head.putShort((short) 0).putShort((short) 1).putShort((short) sizes.length);
+        ByteArrayOutputStream images = new ByteArrayOutputStream();
+        for (int size : sizes) {
+            byte[] png = Files.readAllBytes(folder.resolve(name + "-" + size + ".png"));
+            head.put((byte) size).put((byte) size).putShort((short) 0).putShort((short) 1).putShort((short) 32)
+                    .putInt(png.length).putInt(head.capacity() + images.size());
+            images.writeBytes(png);
+        }
+        ByteArrayOutputStream ico = new ByteArrayOutputStream();
+        ico.writeBytes(head.array());
+        ico.writeBytes(images.toByteArray());
+        Files.write(folder.resolve(name + ".ico"), ico.toByteArray());
+        String[] types = {"icp4", "icp5", "icp6", "ic07", "ic08", "ic09"};
+        int[] each = {16, 32, 64, 128, 256, 512};
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < types.length; i++) {
+            byte[] png = Files.readAllBytes(folder.resolve(name + "-" + each[i] + ".png"));
+            body.writeBytes(types[i].getBytes(StandardCharsets.US_ASCII));
+            body.writeBytes(ByteBuffer.allocate(4).putInt(png.length + 8).array());
+            body.writeBytes(png);
+        }
+        ByteBuffer icns = ByteBuffer.allocate(8 + body.size()).put("icns".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8 + body.size()).put(body.toByteArray());
+        Files.write(folder.resolve(name + ".icns"), icns.array());
     }
 
     private static Element read(String file) throws Exception {

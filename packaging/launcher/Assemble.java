@@ -1,11 +1,5 @@
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeBuilder;
-import java.lang.constant.ClassDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,12 +51,14 @@ public final class Assemble {
         List<String> command = new ArrayList<>(List.of("colonnade.jar"));
         List<String> window = new ArrayList<>();
         Files.copy(jar, lib.resolve("colonnade.jar"));
+        Licence licences = new Licence();
         for (String entry : classPath) {
             Path from = Path.of(entry);
             String name = from.getFileName().toString();
             if (!name.endsWith(".jar")) {
                 continue;
             }
+            licences.add(from);
             if (name.startsWith("javafx-")) {
                 javafx(from, javafx);
                 continue;
@@ -75,6 +70,7 @@ public final class Assemble {
             }
             (WINDOW_JARS.stream().anyMatch(name::startsWith) ? window : command).add(name);
         }
+        licences.write(lib.resolve("licences.txt"));
         List<String> both = new ArrayList<>(command);
         both.addAll(window);
         script(script, command, both);
@@ -91,7 +87,7 @@ public final class Assemble {
         builder.environment().put("JAVA25_HOME", System.getProperty("java.home"));
         Process process = builder.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (process.waitFor() != 0 || !said.matches("colonnade \\S+\njava \\S+\n")) {
+        if (process.waitFor() != 0 || !said.matches("colonnade \\S+\njava \\S+\n([a-z-]+ [0-9.-]+\n)+")) {
             throw new IllegalStateException("bin/colonnade --version said: " + said);
         }
     }
@@ -131,6 +127,8 @@ public final class Assemble {
     private void script(Path script, List<String> command, List<String> window) throws IOException {
         String text = Files.readString(script).replace("@COMMON@", String.join(" ", common))
                 .replace("@COMMAND@", COMMAND).replace("@WINDOW@", WINDOW)
+                .replace("@UP@", "/..").replace("@RUNTIME@", "$home/runtime").replace("@LIB@", "$home/lib")
+                .replace("@MODULE_PATH@", "--module-path \"$home/lib/javafx\"")
                 .replace("@COMMAND_PATH@", path(command, "$home")).replace("@WINDOW_PATH@", path(window, "$home"));
         Path bin = Files.createDirectories(home.resolve("bin"));
         Path to = Files.writeString(bin.resolve("colonnade"), text);
@@ -177,56 +175,5 @@ public final class Assemble {
         if (!Files.exists(file)) {
             System.out.println("[WARNING] no " + cache + " was made; the program will start more slowly");
         }
-    }
-}
-
-/**
- * Gives the classes of a jar today's class file version. An AOT cache does not take classes from before Java 6, which the
- * old verifier must check at every start; picocli's are of Java 5, and that made every command a tenth of a second slower.
- */
-final class Modernise {
-    private static final int OLDEST_CACHED = 50;
-
-    private Modernise() {
-    }
-
-    static void jar(Path from, Path to) throws IOException {
-        try (JarFile jar = new JarFile(from.toFile());
-                JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
-            ClassFile classes = ClassFile.of(ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-                    ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(
-                            type -> open(jar, type)).orElse(ClassHierarchyResolver.defaultResolver()).cached()));
-            for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
-                JarEntry entry = entries.nextElement();
-                byte[] bytes;
-                try (InputStream in = jar.getInputStream(entry)) {
-                    bytes = in.readAllBytes();
-                }
-                out.putNextEntry(new JarEntry(entry.getName()));
-                out.write(entry.getName().endsWith(".class") ? modern(classes, bytes) : bytes);
-                out.closeEntry();
-            }
-        }
-    }
-
-    private static InputStream open(JarFile jar, ClassDesc type) {
-        String name = type.descriptorString();
-        JarEntry entry = jar.getJarEntry(name.substring(1, name.length() - 1) + ".class");
-        try {
-            return entry == null ? null : jar.getInputStream(entry);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] modern(ClassFile classes, byte[] bytes) {
-        ClassModel model = classes.parse(bytes);
-        if (model.majorVersion() >= OLDEST_CACHED) {
-            return bytes;
-        }
-        // Code is taken apart and put together again, so that the frames the new verifier wants are computed.
-        ClassTransform rewrite = ClassTransform.transformingMethodBodies(CodeBuilder::with)
-                .andThen(ClassTransform.endHandler(builder -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0)));
-        return classes.transformClass(model, rewrite);
     }
 }

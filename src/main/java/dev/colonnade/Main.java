@@ -1,11 +1,13 @@
 package dev.colonnade;
 
 import dev.colonnade.app.Window;
+import dev.colonnade.app.desk.Places;
 import dev.colonnade.app.single.Instance;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.cli.Cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,7 +36,24 @@ public final class Main {
         return full;
     }
 
+    /** Lets go of what the window keeps between starts; what an uninstaller leaves alone. */
+    private static void removeSettings() {
+        try {
+            for (Path folder : Places.forget()) {
+                System.out.println("removed " + folder);
+            }
+        } catch (IOException e) {
+            System.err.println("not all settings could be removed: " + e.getMessage()
+                    + "; close the window and look into " + Places.settings());
+            System.exit(Cli.FAILED);
+        }
+    }
+
     public static void main(String[] args) {
+        if (args.length == 1 && args[0].equals("--remove-settings")) {
+            removeSettings();
+            return;
+        }
         boolean alone = args.length > 0 && args[0].equals(NEW_WINDOW);
         if (args.length > 0 && !alone && Cli.handles(args[0])) {
             commandLine(args);

@@ -24,8 +24,7 @@ public final class Cli {
 
     private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
             new CountCommand(), new ExplainCommand(), new RowsCommand("head"), new RowsCommand("cat"),
-            new SortCommand(),
-            new GenerateCommand(),
+            new SortCommand(), new DedupCommand(), new ConvertCommand(), new GenerateCommand(),
             new VerifyCommand(), new SnapshotCommand());
 
     private Cli() {
@@ -51,6 +50,19 @@ public final class Cli {
         return null;
     }
 
+    /** All commands, in the order that help tells of them. */
+    static List<Command> commands() {
+        return COMMANDS;
+    }
+
+    static CommandSpec spec(Command command, String name) {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage().description(command.summary());
+        command.declare(spec);
+        Session.declare(spec);
+        return spec;
+    }
+
     /**
      * Runs one command. Nothing is left open, and nothing but the exit status left behind.
      *
@@ -73,11 +85,7 @@ public final class Cli {
                     + (near.isEmpty() ? "; see colonnade --help" : ""));
             return WRONG_USAGE;
         }
-        CommandSpec spec = CommandSpec.create().name("colonnade " + command.name());
-        spec.usageMessage().description(command.summary());
-        command.declare(spec);
-        Session.declare(spec);
-        CommandLine line = new CommandLine(spec);
+        CommandLine line = new CommandLine(spec(command, "colonnade " + command.name()));
         ParseResult options;
         try {
             options = line.parseArgs(java.util.Arrays.copyOfRange(args, 1, args.length));

@@ -1,12 +1,12 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.format.write.WriteOptions;
 import dev.colonnade.task.generate.Generate;
 import dev.colonnade.task.generate.GenerateTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,7 +28,8 @@ final class GenerateCommand implements Command {
         spec.addOption(OptionSpec.builder("--rows").required(true).type(String.class).paramLabel("N")
                 .description("how many rows").build());
         spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT")
-                .description("the file to write: .arrow, .feather or .ipc for a file, .arrows for a stream").build());
+                .description(WriteChoices.ENDINGS).build());
+        WriteChoices.declare(spec);
         TaskChoices.declareWithoutSkipping(spec);
         spec.addOption(Session.option("--columns", "N", "how many columns (default: 8)"));
         spec.addOption(Session.option("--seed", "N", "what the data follows from (default: 1)"));
@@ -42,13 +43,9 @@ final class GenerateCommand implements Command {
             throw Fault.of(Fault.Kind.USAGE, "--columns " + columns + " is too many").advise("100000 at most");
         }
         Path target = Path.of(options.matchedOptionValue("-o", ""));
-        String name = target.toString().toLowerCase(Locale.ROOT);
-        boolean stream = name.endsWith(".arrows");
-        if (!stream && !name.endsWith(".arrow") && !name.endsWith(".feather") && !name.endsWith(".ipc")) {
-            throw new Fault(Fault.Kind.USAGE, target.toString(), null, "its ending names no format that is written",
-                    "call it .arrow or .arrows", null);
-        }
-        Generate generate = new Generate(rows, (int) columns, number(options, "--seed", 1), stream);
+        WriteOptions written = WriteChoices.of(options, target.toString());
+        Generate generate = new Generate(rows, (int) columns, number(options, "--seed", 1), written,
+                Version.creator());
         session.run(new GenerateTask(generate, target));
         if (session.json()) {
             String document = "{\"rows\":" + rows + ",\"columns\":" + columns + ",\"bytes\":" + Files.size(target)

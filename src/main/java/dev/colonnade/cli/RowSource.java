@@ -5,6 +5,7 @@ import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.parquet.write.ParquetOptions;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.FilterScan;
 import dev.colonnade.task.Work;
@@ -33,10 +34,14 @@ import picocli.CommandLine.ParseResult;
  */
 record RowSource(Derived derived, int[] columns, Schema schema, @Nullable Filter filter, List<SortKey> keys) {
     static void declare(CommandSpec spec) {
+        declareUnsorted(spec);
+        spec.addOption(Session.option("--nulls", "first|last", "where nulls are sorted to (default: last)"));
+    }
+
+    static void declareUnsorted(CommandSpec spec) {
         Where.declare(spec);
         Derived.declareWith(spec);
         spec.addOption(Session.option("--columns", "A,B", "only these columns, in this order"));
-        spec.addOption(Session.option("--nulls", "first|last", "where nulls are sorted to (default: last)"));
     }
 
     /** @param by what to sort by, as {@code a,-b}, or null */
@@ -58,6 +63,20 @@ record RowSource(Derived derived, int[] columns, Schema schema, @Nullable Filter
             fields.add(schema.field(column));
         }
         return new RowSource(derived, columns, new Schema(fields, schema.metadata()), filter, keys);
+    }
+
+    /** What the rows are sorted by, as far as those columns are among the ones given. */
+    List<ParquetOptions.Sorting> sorting() {
+        List<ParquetOptions.Sorting> sorting = new ArrayList<>();
+        for (SortKey key : keys) {
+            int place = java.util.stream.IntStream.range(0, columns.length).filter(i -> columns[i] == key.column())
+                    .findFirst().orElse(-1);
+            if (place < 0) {
+                break;
+            }
+            sorting.add(new ParquetOptions.Sorting(place, key.descending(), key.nullsFirst()));
+        }
+        return sorting;
     }
 
     /** The table as the task reads it, with its derived columns. */

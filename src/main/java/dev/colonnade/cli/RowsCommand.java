@@ -2,6 +2,9 @@ package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.write.Form;
+import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.format.write.Writers;
 import dev.colonnade.text.CsvRows;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonRows;
@@ -51,7 +54,8 @@ final class RowsCommand implements Command {
         spec.addOption(Session.option("--invalid-utf8", "fail|replace",
                 "what to do with text that is not UTF-8 (default: fail)"));
         spec.addOption(Session.verifyChecksums());
-        spec.addOption(Session.option("-o", "OUT", "write to a file, which appears when it is complete"));
+        spec.addOption(Session.option("-o", "OUT",
+                "write to a file, which appears when it is complete; without --format as its ending says"));
     }
 
     @Override
@@ -72,12 +76,21 @@ final class RowsCommand implements Command {
             RowSource source = RowSource.of(options, given, options.matchedOptionValue("--sort", (String) null),
                     session);
             String out = options.matchedOptionValue("-o", (String) null);
+            // What a file is called says what it is to be, unless that was said otherwise.
+            boolean named = out != null && !session.json() && !options.hasMatchedOption("--format")
+                    && WriteChoices.isKnown(out);
+            WriteOptions written = named
+                    ? WriteOptions.of(Form.of(String.valueOf(out))).withText(objects, invalid)
+                    : WriteOptions.of(Form.ARROW_STREAM);
+            if (named || format.equals("arrow")) {
+                Writers.check(source.schema(), written);
+            }
             session.run(name, given, work -> {
                 Table table = source.table(given, work);
                 RowsOutput.Rows rows = (most, use) -> source.forEach(table, span.from, span.to, most, work, use);
                 RowsOutput.Sink sink = RowsOutput.Sink.open(out, table, session);
-                if (format.equals("arrow")) {
-                    return RowsOutput.arrow(table, rows, source.schema(), false, work, sink);
+                if (named || format.equals("arrow")) {
+                    return RowsOutput.table(table, rows, source.schema(), written, work, sink);
                 }
                 RowText text = switch (format) {
                     case "csv" -> new CsvRows(source.schema(), invalid);

@@ -4,11 +4,14 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
-import dev.colonnade.format.arrow.write.ArrowWriter;
 import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.format.out.StreamTarget;
+import dev.colonnade.format.out.TableWriter;
 import dev.colonnade.format.out.Target;
+import dev.colonnade.format.write.Form;
+import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.format.write.Writers;
 import dev.colonnade.scan.Hits;
 import dev.colonnade.scan.Matches;
 import dev.colonnade.task.TaskOptions;
@@ -73,12 +76,16 @@ final class RowsOutput {
         return count[0];
     }
 
-    /** @param file whether as an Arrow file, else as a stream */
-    static long arrow(Table table, Rows rows, Schema schema, boolean file, Work work, Sink to) throws IOException {
+    /** @return how many rows there were */
+    static long table(Table table, Rows rows, Schema schema, WriteOptions options, Work work, Sink to)
+            throws IOException {
         long[] count = new long[1];
-        try (Sink sink = to) {
-            ArrowWriter writer = new ArrowWriter(schema, sink.target(), file, work.memory());
-            rows.forEach(step(ARROW_ROWS, work), (batch, hits) -> {
+        boolean text = options.form() == Form.CSV || options.form() == Form.JSON_LINES;
+        try (Sink sink = to;
+                TableWriter writer = Writers.open(schema, options, sink.target(),
+                        (pieces, piece) -> work.parallel(pieces, piece::accept), work.memory(),
+                        work.resources().budget().limit() / 4, Version.creator())) {
+            rows.forEach(step(text ? TEXT_ROWS : ARROW_ROWS, work), (batch, hits) -> {
                 count[0] += hits == null ? batch.length() : hits.count();
                 if (hits == null || hits.count() == batch.length()) {
                     writer.write(batch.columns(), batch.length());

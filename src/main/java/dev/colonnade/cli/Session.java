@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -72,11 +73,16 @@ final class Session implements AutoCloseable {
 
     /** The table that a command works on. */
     static void declareTable(CommandSpec spec) {
+        declareTableAlone(spec);
+        spec.addOption(option("--keys", "FILE",
+                "keys to encrypted Parquet, as JSON (default: what " + GivenKeys.VARIABLE + " holds)"));
+    }
+
+    /** The same where {@code --keys} means something else, and keys to encrypted files come by the environment. */
+    static void declareTableAlone(CommandSpec spec) {
         spec.addPositional(
                 PositionalParamSpec.builder().index("0").arity("1").required(true).type(String.class).paramLabel("FILE")
                         .description("an Arrow or Parquet file, told by its content").build());
-        spec.addOption(option("--keys", "FILE",
-                "keys to encrypted Parquet, as JSON (default: what " + GivenKeys.VARIABLE + " holds)"));
     }
 
     static OptionSpec verifyChecksums() {
@@ -105,12 +111,16 @@ final class Session implements AutoCloseable {
 
     /** Opens the table that the command was given, and tells what befalls it while it is used. */
     void withTable(ParseResult options, Use use) throws IOException {
+        withTable(options, options.matchedOptionValue("--keys", (String) null), use);
+    }
+
+    /** @param keysFile the file with keys to encrypted Parquet, or null */
+    void withTable(ParseResult options, @Nullable String keysFile, Use use) throws IOException {
         String name = options.matchedPositionalValue(0, "");
         if (name.isEmpty()) {
             throw Fault.of(Fault.Kind.USAGE, "the file has no name").advise("name a file");
         }
-        Keys keys = GivenKeys.of(options.matchedOptionValue("--keys", (String) null),
-                System.getenv(GivenKeys.VARIABLE));
+        Keys keys = GivenKeys.of(keysFile, System.getenv(GivenKeys.VARIABLE));
         OpenOptions how = new OpenOptions(keys, options.hasMatchedOption("--verify-crc"));
         try (Table table = Openers.open(Path.of(name), resources, how, progress, cancellation)) {
             try {

@@ -24,4 +24,11 @@ public final class Checksum {
         }
         return (int) crc.getValue();
     }
+
+    /** Of bytes of ours. */
+    public static int of(HeldBuffer buffer, long from, long size) {
+        CRC32 crc = new CRC32();
+        crc.update(buffer.bytes().asSlice(from, size).asByteBuffer());
+        return (int) crc.getValue();
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Gzip members (RFC 1952) one after another, or a zlib stream (RFC 1950), through the JDK's native Inflater. */
@@ -16,6 +17,7 @@ final class Gzip {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED
             .withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final int HEADER = 10;
     private static final int TRAILER = 8;
 
     private Gzip() {
@@ -50,6 +52,30 @@ final class Gzip {
             throw Codec.broken("gzip", message == null ? "not a deflate stream" : message).because(e);
         } finally {
             inflater.end();
+        }
+    }
+
+    /** One member, without a name or a time. */
+    static long compress(MemorySegment in, MemorySegment out, int level) {
+        Deflater deflater = new Deflater(level, true);
+        try {
+            out.asSlice(0, HEADER).fill((byte) 0);
+            out.set(SHORT, 0, (short) 0x8B1F);
+            out.set(JAVA_BYTE, 2, (byte) 8);
+            out.set(JAVA_BYTE, 9, (byte) 0xFF);
+            deflater.setInput(in.asByteBuffer());
+            deflater.finish();
+            long at = HEADER;
+            while (!deflater.finished()) {
+                at += deflater.deflate(buffer(out, at, out.byteSize() - TRAILER - at));
+            }
+            CRC32 crc = new CRC32();
+            crc.update(in.asByteBuffer());
+            out.set(INT, at, (int) crc.getValue());
+            out.set(INT, at + 4, (int) in.byteSize());
+            return at + TRAILER;
+        } finally {
+            deflater.end();
         }
     }
 

@@ -1,7 +1,13 @@
 package dev.colonnade.app.desk;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where this platform keeps a program's settings. */
@@ -34,6 +40,26 @@ public final class Places {
             return home.resolve("Library").resolve("Logs").resolve("Colonnade");
         }
         return under(System.getenv("XDG_STATE_HOME"), home.resolve(".local").resolve("state")).resolve("colonnade");
+    }
+
+    /**
+     * Deletes settings, session, recent files and logs.
+     *
+     * @return the folders that were there
+     */
+    public static List<Path> forget() throws IOException {
+        List<Path> gone = new ArrayList<>();
+        for (Path folder : List.of(settings(), logs())) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+                gone.add(folder);
+            }
+        }
+        return gone;
     }
 
     private static Path under(@Nullable String set, Path usual) {

@@ -3,11 +3,13 @@ package dev.colonnade.app.page;
 import dev.colonnade.app.report.ProblemReport;
 import dev.colonnade.app.text.Texts;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -57,17 +59,21 @@ public final class AboutPage extends Page {
         add(version, problem, promise, area, buttons, made, libraries);
     }
 
-    /** By the names of the files the program runs from, which carry their versions. */
+    /** With their licences, from the list that the packager leaves beside the program; else by the names of their files. */
     private static List<String> libraries() {
-        List<String> names = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator)) {
-            String name = new File(entry).getName();
-            if (name.endsWith(".jar") && !name.startsWith("colonnade")) {
-                names.add(name.substring(0, name.length() - ".jar".length()));
+        String home = System.getProperty("colonnade.home");
+        if (home != null) {
+            try {
+                return Files.readAllLines(Path.of(home, "licences.txt")).stream()
+                        .map(line -> line.replace("\t", "  \u2014  ")).toList();
+            } catch (IOException e) {
+                // Told by the names below.
             }
         }
-        String[] sorted = names.toArray(String[]::new);
-        Arrays.sort(sorted);
-        return List.of(sorted);
+        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
+                .map(entry -> new File(entry).getName()).filter(name -> name.endsWith(".jar"))
+                .filter(name -> !name.startsWith("colonnade")).map(name -> name.substring(0, name.length() - 4))
+                .sorted()
+                .toList();
     }
 }

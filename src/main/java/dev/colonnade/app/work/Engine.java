@@ -11,8 +11,6 @@ import dev.colonnade.memory.spill.SpillDirectory;
 import dev.colonnade.task.TaskRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -53,7 +51,7 @@ public final class Engine implements AutoCloseable {
     private final Resources resources;
     private final Opener opener;
     private final Executor ui;
-    private final ExecutorService background;
+    private final ThreadFactory background;
     private final ThreadPoolExecutor loaders;
     private final ScheduledExecutorService ticker;
     private final SpillDirectory spill = SpillDirectory.standard();
@@ -65,7 +63,7 @@ public final class Engine implements AutoCloseable {
         this.resources = resources;
         this.opener = opener;
         this.ui = ui;
-        this.background = Executors.newThreadPerTaskExecutor(threads("colonnade-work-"));
+        this.background = threads("colonnade-work-");
         this.loaders = new ThreadPoolExecutor(LOADERS, LOADERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
                 threads("colonnade-loader-"));
         loaders.allowCoreThreadTimeOut(true);
@@ -103,9 +101,12 @@ public final class Engine implements AutoCloseable {
         return jobs;
     }
 
-    /** For work that reads or writes files. */
+    /**
+     * For work that reads or writes files. Takes it after {@link #close} too: what is begun by what a closing window still
+     * has to say, as letting go of a file, must run.
+     */
     public Executor background() {
-        return background;
+        return task -> background.newThread(task).start();
     }
 
     Executor loaders() {
@@ -130,6 +131,5 @@ public final class Engine implements AutoCloseable {
         runner.close();
         spill.close();
         loaders.shutdown();
-        background.shutdown();
     }
 }

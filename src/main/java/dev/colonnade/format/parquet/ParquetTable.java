@@ -19,6 +19,7 @@ import dev.colonnade.format.Table;
 import dev.colonnade.format.parquet.meta.Statistics;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
+import dev.colonnade.format.parquet.page.PageList;
 import dev.colonnade.format.parquet.schema.Shape;
 import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import dev.colonnade.memory.FileStamp;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A Parquet file, opened. A batch of it never spans row groups, and of wide or long ones it is smaller. */
 final class ParquetTable implements Table {
+    /** Fewer rows than these are not worth what a batch costs by itself. */
+    private static final int WORTH_A_BATCH = 1 << 13;
     /** A batch is cut where it would take about this much memory, or an eighth of the budget. */
     private static final long LARGEST_BATCH = 128 << 20;
     private static final long MOST_ROWS = 1 << 20;
@@ -130,6 +133,9 @@ final class ParquetTable implements Table {
         try {
             long end = Math.min(Math.min(rows.to(), chunks().firstRow(group + 1)),
                     rows.from() + mostRows(group, columns));
+            if (encoded) {
+                end = start + pageBound(group, columns, rows.from() - start, end - start);
+            }
             List<Column> read = new ArrayList<>(columns.length);
             for (int column : columns) {
                 Shape shape = contents.shapes().get(column);
@@ -154,6 +160,22 @@ final class ParquetTable implements Table {
                 leases.forEach(Lease::close);
             }
         }
+    }
+
+    /**
+     * Where a read for those who do not mind how long batches are should end: at the end of a page, so that pages are
+     * taken whole and their values need not be put together with those of the next.
+     */
+    private long pageBound(int group, int[] columns, long from, long to) {
+        long nearest = to;
+        for (int column : columns) {
+            if (contents.shapes().get(column) instanceof LeafShape leaf && leaf.leaf().maxRep() == 0) {
+                PageList pages = chunk(group, leaf, false).pages();
+                long end = pages.count() == 0 ? to : pages.first(pages.of(from) + 1);
+                nearest = end - from >= WORTH_A_BATCH ? Math.min(nearest, end) : nearest;
+            }
+        }
+        return nearest;
     }
 
     @Override

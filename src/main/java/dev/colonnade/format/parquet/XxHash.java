@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** XXH64 with seed 0, as the xxHash specification has it: what Parquet's bloom filters hash values with. */
-final class XxHash {
+public final class XxHash {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long P1 = 0x9E3779B185EBCA87L;
@@ -20,7 +20,7 @@ final class XxHash {
     private XxHash() {
     }
 
-    static long of(byte[] bytes) {
+    public static long of(byte[] bytes) {
         int at = 0;
         long hash;
         if (bytes.length >= STRIPE) {

@@ -6,9 +6,13 @@ import dev.colonnade.base.Progress;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
-import dev.colonnade.format.arrow.write.ArrowWriter;
 import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
+import dev.colonnade.format.out.Parallel;
+import dev.colonnade.format.out.TableWriter;
+import dev.colonnade.format.write.Form;
+import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.format.write.Writers;
 import dev.colonnade.memory.HeldMemory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,16 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a table of sample data as an Arrow file, batch after batch.
+ * Writes a table of sample data, batch after batch.
  *
  * @param columns from one up; beyond the twelve kinds there are they come round again under numbered names
- * @param stream whether to write an Arrow stream instead of a file
+ * @param written as what, and how
+ * @param createdBy who says to have written it
  */
-public record Generate(long rows, int columns, long seed, boolean stream) {
+public record Generate(long rows, int columns, long seed, WriteOptions written, String createdBy) {
     public static final int DEFAULT_COLUMNS = 8;
     /** Rows of a batch in a table of few columns. */
     private static final int MOST_ROWS = 1 << 17;
     private static final long CELLS_A_BATCH = 1 << 20;
+    private static final long GROUP_BYTES = 32 << 20;
 
     public Generate {
         if (rows < 0 || columns < 1) {
@@ -34,8 +40,19 @@ public record Generate(long rows, int columns, long seed, boolean stream) {
         }
     }
 
-    /** @throws Fault naming the file if it cannot be written; nothing is left of it then */
+    /** As an Arrow file or stream. */
+    public Generate(long rows, int columns, long seed, boolean stream) {
+        this(rows, columns, seed, WriteOptions.of(stream ? Form.ARROW_STREAM : Form.ARROW_FILE), "colonnade");
+    }
+
+    /** On the caller's thread alone. */
     public void writeTo(Path target, HeldMemory memory, Progress progress, Cancellation cancellation) {
+        writeTo(target, memory, Parallel.NONE, GROUP_BYTES, progress, cancellation);
+    }
+
+    /** @throws Fault naming the file if it cannot be written; nothing is left of it then */
+    public void writeTo(Path target, HeldMemory memory, Parallel parallel, long groupBytes, Progress progress,
+            Cancellation cancellation) {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             fields.add(Kind.field(i));
@@ -48,8 +65,20 @@ public record Generate(long rows, int columns, long seed, boolean stream) {
             for (int i = 0; i < columns; i++) {
                 makers.add(new SampleColumn(i, seed, room, memory, words));
             }
-            ArrowWriter writer = new ArrowWriter(new Schema(fields), new ChannelTarget(file.channel()), !stream,
-                    memory);
+            write(file, new Schema(fields), makers, batch, memory, parallel, groupBytes, progress, cancellation);
+            cancellation.check();
+            file.commit();
+        } catch (IOException e) {
+            throw OutputFile.failed(target, e);
+        } finally {
+            makers.forEach(SampleColumn::close);
+        }
+    }
+
+    private void write(OutputFile file, Schema schema, List<SampleColumn> makers, int batch, HeldMemory memory,
+            Parallel parallel, long groupBytes, Progress progress, Cancellation cancellation) throws IOException {
+        try (TableWriter writer = Writers.open(schema, written, new ChannelTarget(file.channel()), parallel, memory,
+                groupBytes, createdBy)) {
             for (long at = 0; at < rows; at += batch) {
                 cancellation.check();
                 int length = (int) Math.min(batch, rows - at);
@@ -61,12 +90,6 @@ public record Generate(long rows, int columns, long seed, boolean stream) {
                 progress.report("writing", at + length, rows);
             }
             writer.finish();
-            cancellation.check();
-            file.commit();
-        } catch (IOException e) {
-            throw OutputFile.failed(target, e);
-        } finally {
-            makers.forEach(SampleColumn::close);
         }
     }
 }

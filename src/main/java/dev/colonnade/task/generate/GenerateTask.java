@@ -15,7 +15,8 @@ public record GenerateTask(Generate generate, Path target) implements Task<Long>
 
     @Override
     public Long run(Work work) throws IOException {
-        generate.writeTo(target, work.memory(), work.progress(), work.cancellation());
+        generate.writeTo(target, work.memory(), (count, piece) -> work.parallel(count, piece::accept),
+                work.resources().budget().limit() / 4, work.progress(), work.cancellation());
         long bytes = Files.size(target);
         work.metrics().written(generate.rows(), bytes);
         work.metrics().filesProcessed(1);

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /** Parts of sorted runs, read as one sorted sequence by a tree of losers (Knuth, volume 3, 5.4.1). One thread. */
-final class Merge {
+public final class Merge {
     private final int words;
     private final MemorySegment[] runs;
     private final long[] at;
@@ -15,7 +15,7 @@ final class Merge {
     /** At 0 the run that is next, behind it who lost where. */
     private final int[] tree;
     /** The record last read. */
-    final long[] record;
+    public final long[] record;
 
     /** @param from the first record of each run, {@code to} the one behind the last */
     Merge(List<MemorySegment> all, long[] from, long[] to, int words) {
@@ -81,7 +81,7 @@ final class Merge {
     }
 
     /** Reads the next record into {@link #record}; false behind the last. */
-    boolean next() {
+    public boolean next() {
         int run = runs.length == 0 ? -1 : tree[0];
         if (run < 0 || at[run] >= end[run]) {
             return false;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Records of a few words each, taken in any order by several threads and given back sorted: by all words without signs,
  * the first one first. Kept as sorted runs, in memory as long as there is room and then in a spill file.
  */
-final class Records implements AutoCloseable {
+public final class Records implements AutoCloseable {
     /** What a run takes on the heap, and its scratch as much again; a whole size class off the heap. */
     private static final long LARGEST_RUN = 4 << 20;
     private static final long SMALLEST_RUN = 64 << 10;
@@ -35,7 +35,7 @@ final class Records implements AutoCloseable {
     private long count;
 
     /** @param words of a record */
-    Records(int words, Work work) {
+    public Records(int words, Work work) {
         this.words = words;
         this.work = work;
         long room = Math.clamp(Runtime.getRuntime().maxMemory() / 16 / work.threads(), SMALLEST_RUN, LARGEST_RUN);
@@ -43,11 +43,11 @@ final class Records implements AutoCloseable {
     }
 
     /** A run in the making. One thread at a time. */
-    final class Builder {
-        final long[] data = new long[runRecords * words];
+    public final class Builder {
+        public final long[] data = new long[runRecords * words];
         private final long[] scratch = new long[runRecords * words];
         private final RunSort sort = new RunSort(words);
-        int size;
+        public int size;
 
         int room() {
             if (size == runRecords) {
@@ -57,7 +57,7 @@ final class Records implements AutoCloseable {
         }
 
         /** Where the next record begins; {@link #size} is to be raised when it is there. */
-        int next() {
+        public int next() {
             if (size == runRecords) {
                 flush();
             }
@@ -74,7 +74,7 @@ final class Records implements AutoCloseable {
     }
 
     /** A builder for the caller alone, until it is given {@link #back}. */
-    Builder borrow() {
+    public Builder borrow() {
         synchronized (idle) {
             if (!idle.isEmpty()) {
                 return idle.removeLast();
@@ -83,14 +83,14 @@ final class Records implements AutoCloseable {
         return new Builder();
     }
 
-    void back(Builder builder) {
+    public void back(Builder builder) {
         synchronized (idle) {
             idle.add(builder);
         }
     }
 
     /** Ends adding. */
-    void seal() {
+    public void seal() {
         List<Builder> all;
         synchronized (idle) {
             all = List.copyOf(idle);
@@ -99,7 +99,7 @@ final class Records implements AutoCloseable {
         work.parallel(all.size(), i -> all.get((int) i).flush());
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
@@ -168,12 +168,12 @@ final class Records implements AutoCloseable {
      *
      * @param start how many records come before it
      */
-    record Range(long start, long size, Merge merge) {}
+    public record Range(long start, long size, Merge merge) {}
 
     /**
      * All records in about so many parts, in order. Records whose first {@code keyWords} words agree are in one part.
      */
-    List<Range> ranges(int parts, int keyWords) {
+    public List<Range> ranges(int parts, int keyWords) {
         List<MemorySegment> runs = runs();
         List<long[]> splits = splits(runs, parts, keyWords);
         long[] from = new long[runs.size()];

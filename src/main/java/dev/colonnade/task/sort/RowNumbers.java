@@ -10,7 +10,7 @@ import dev.colonnade.view.Permutation;
 import java.lang.foreign.MemorySegment;
 
 /** A permutation in the making: row numbers put at any place, in memory or in a spill file. */
-final class RowNumbers implements AutoCloseable {
+public final class RowNumbers implements AutoCloseable {
     /** Of what is free; the rest is for those who sort. */
     private static final double SHARE = 0.35;
 
@@ -28,7 +28,7 @@ final class RowNumbers implements AutoCloseable {
     }
 
     /** @param tableRows how large numbers may be */
-    static RowNumbers of(long size, long tableRows, Work work) {
+    public static RowNumbers of(long size, long tableRows, Work work) {
         boolean wide = Permutation.isWide(tableRows);
         long bytes = Math.multiplyExact(size, wide ? 8L : 4L);
         if (bytes <= work.freeBytes() * SHARE) {
@@ -50,7 +50,7 @@ final class RowNumbers implements AutoCloseable {
         }
     }
 
-    void set(long at, long row) {
+    public void set(long at, long row) {
         if (wide) {
             rows.set(Layouts.LONG, at * 8, row);
         } else {
@@ -58,12 +58,12 @@ final class RowNumbers implements AutoCloseable {
         }
     }
 
-    long get(long at) {
+    public long get(long at) {
         return wide ? rows.get(Layouts.LONG, at * 8) : Integer.toUnsignedLong(rows.get(Layouts.INT, at * 4));
     }
 
     /** All of it, for the caller to close. */
-    Permutation permutation() {
+    public Permutation permutation() {
         given = true;
         return new Permutation(size, wide, rows, owner);
     }

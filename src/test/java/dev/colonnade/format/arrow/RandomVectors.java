@@ -34,14 +34,14 @@ import org.apache.arrow.vector.types.pojo.FieldType;
  * Random schemas and random data in arrow-java's vectors. Fixed-width data are random bits, so every pattern turns up; the
  * types whose bits must make sense (times, decimals) are drawn within their range.
  */
-final class RandomVectors {
+public final class RandomVectors {
     private final Random random;
 
-    RandomVectors(Random random) {
+    public RandomVectors(Random random) {
         this.random = random;
     }
 
-    List<Field> fields(int count) {
+    public List<Field> fields(int count) {
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             fields.add(field(random.nextInt(8) == 0 ? "again" : "c" + i, 0));
@@ -105,7 +105,7 @@ final class RandomVectors {
     }
 
     /** A vector of the field with {@code rows} random rows, about a quarter of them null. */
-    FieldVector vector(Field field, BufferAllocator allocator, int rows) {
+    public FieldVector vector(Field field, BufferAllocator allocator, int rows) {
         FieldVector vector = field.createVector(allocator);
         fill(vector, rows, random.nextInt(3) == 0 ? 0 : 4);
         return vector;

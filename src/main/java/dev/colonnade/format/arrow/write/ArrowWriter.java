@@ -2,6 +2,8 @@ package dev.colonnade.format.arrow.write;
 
 import com.google.flatbuffers.FlatBufferBuilder;
 import dev.colonnade.base.Fault;
+import dev.colonnade.codec.Codec;
+import dev.colonnade.codec.Compressor;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.column.FixedListColumn;
@@ -12,6 +14,8 @@ import dev.colonnade.column.Schema;
 import dev.colonnade.column.StructColumn;
 import dev.colonnade.column.Type;
 import dev.colonnade.column.UnionColumn;
+import dev.colonnade.format.out.Parallel;
+import dev.colonnade.format.out.TableWriter;
 import dev.colonnade.format.out.Target;
 import dev.colonnade.memory.HeldMemory;
 import java.io.IOException;
@@ -33,7 +37,7 @@ import org.apache.arrow.flatbuf.MetadataVersion;
  * <p>A dictionary is written before the first batch that uses it, and again only when it has changed, which a file does
  * not allow. Not thread-safe; {@link #finish} must be called.
  */
-public final class ArrowWriter {
+public final class ArrowWriter implements TableWriter {
     private static final byte[] MAGIC = "ARROW1".getBytes(StandardCharsets.US_ASCII);
 
     private record Place(long offset, int metadata, long body) {}
@@ -46,15 +50,30 @@ public final class ArrowWriter {
     private final Map<Long, Column> dictionaries = new HashMap<>();
     private final List<Place> dictionaryPlaces = new ArrayList<>();
     private final List<Place> batchPlaces = new ArrayList<>();
+    private final Compressor compressor;
+    private final int batchRows;
+    private final Parallel parallel;
     private long position;
+
+    /** Without compression, and with batches as they come. */
+    public ArrowWriter(Schema schema, Target target, boolean file, HeldMemory memory) throws IOException {
+        this(schema, target, file, new Compressor(Codec.UNCOMPRESSED, Compressor.DEFAULT_LEVEL), 0, Parallel.NONE,
+                memory);
+    }
 
     /**
      * Writes what stands before the first batch.
      *
      * @param file whether to write the file format, else the stream format
+     * @param compressor of bodies: none, LZ4 frames or Zstandard; closed with the writer
+     * @param batchRows the most rows of a batch; 0 for batches as they come
      * @param memory for the few buffers that must be rebuilt, a batch at a time
      */
-    public ArrowWriter(Schema schema, Target target, boolean file, HeldMemory memory) throws IOException {
+    public ArrowWriter(Schema schema, Target target, boolean file, Compressor compressor, int batchRows,
+            Parallel parallel, HeldMemory memory) throws IOException {
+        this.compressor = compressor;
+        this.batchRows = batchRows;
+        this.parallel = parallel;
         this.schema = schema;
         this.target = target;
         this.file = file;
@@ -67,18 +86,42 @@ public final class ArrowWriter {
         target.flush();
     }
 
-    /** Writes one batch; the columns' memory is not needed afterwards. */
+    /** The message that a stream begins with, as other formats keep it beside their own schema. */
+    public static byte[] schemaMessage(Schema schema) {
+        FlatBufferBuilder builder = new FlatBufferBuilder(1024);
+        builder.finish(org.apache.arrow.flatbuf.Message.createMessage(builder, MetadataVersion.V5,
+                MessageHeader.Schema, SchemaMessage.schema(builder, schema), 0, 0));
+        byte[] metadata = builder.sizedByteArray();
+        byte[] message = java.util.Arrays.copyOf(prefix(metadata.length + 7 & -8).toArray(Layouts.BYTE),
+                8 + (metadata.length + 7 & -8));
+        System.arraycopy(metadata, 0, message, 8, metadata.length);
+        return message;
+    }
+
+    @Override
     public void write(List<Column> columns, int length) throws IOException {
         if (columns.size() != schema.size()) {
             throw new IllegalArgumentException(columns.size() + " columns where the schema has " + schema.size());
         }
+        if (batchRows == 0 || length <= batchRows) {
+            batch(columns, length);
+            return;
+        }
+        for (int at = 0; at < length; at += batchRows) {
+            int from = at;
+            int some = Math.min(batchRows, length - at);
+            batch(columns.stream().map(column -> column.slice(from, some)).toList(), some);
+        }
+    }
+
+    private void batch(List<Column> columns, int length) throws IOException {
         for (Column column : columns) {
             dictionariesOf(column);
         }
         batchPlaces.add(body(columns, length, MessageHeader.RecordBatch, 0));
     }
 
-    /** Ends the file or stream. */
+    @Override
     public void finish() throws IOException {
         raw(prefix(0));
         if (file) {
@@ -97,9 +140,14 @@ public final class ArrowWriter {
         target.flush();
     }
 
-    /** Bytes written so far. */
+    @Override
     public long position() {
         return position;
+    }
+
+    @Override
+    public void close() {
+        compressor.close();
     }
 
     private void raw(MemorySegment bytes) throws IOException {
@@ -156,8 +204,11 @@ public final class ArrowWriter {
             Body body = new Body();
             Flattener flattener = new Flattener(body, scratch);
             columns.forEach(flattener::add);
+            if (compressor.codec() != Codec.UNCOMPRESSED) {
+                body = CompressedBody.of(body, compressor, parallel, scratch);
+            }
             builder.clear();
-            int batch = BatchMessage.recordBatch(builder, body, length);
+            int batch = BatchMessage.recordBatch(builder, body, length, compressor.codec());
             int header = kind == MessageHeader.RecordBatch
                     ? batch
                     : org.apache.arrow.flatbuf.DictionaryBatch.createDictionaryBatch(builder, dictionary, batch, false);

@@ -1,9 +1,13 @@
 package dev.colonnade.format.arrow.write;
 
 import com.google.flatbuffers.FlatBufferBuilder;
+import dev.colonnade.codec.Codec;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import org.apache.arrow.flatbuf.BodyCompression;
+import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.Buffer;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
 
@@ -12,7 +16,8 @@ final class BatchMessage {
     private BatchMessage() {
     }
 
-    static int recordBatch(FlatBufferBuilder to, Body body, int length) {
+    /** @param codec of the buffers */
+    static int recordBatch(FlatBufferBuilder to, Body body, int length, Codec codec) {
         // Vectors of structs are built from their end.
         RecordBatch.startNodesVector(to, body.nodeCount());
         for (int i = body.nodeCount() - 1; i >= 0; i--) {
@@ -33,6 +38,11 @@ final class BatchMessage {
                 ? 0
                 : RecordBatch.createVariadicBufferCountsVector(to, counts.stream().mapToLong(Long::longValue)
                         .toArray());
-        return RecordBatch.createRecordBatch(to, length, nodes, places, 0, variadic);
+        int compression = codec == Codec.UNCOMPRESSED
+                ? 0
+                : BodyCompression.createBodyCompression(to,
+                        codec == Codec.ZSTD ? CompressionType.ZSTD : CompressionType.LZ4_FRAME,
+                        BodyCompressionMethod.BUFFER);
+        return RecordBatch.createRecordBatch(to, length, nodes, places, compression, variadic);
     }
 }

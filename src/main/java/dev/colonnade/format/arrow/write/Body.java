@@ -49,6 +49,16 @@ final class Body {
         return size;
     }
 
+    /** The same nodes over other buffers, as many as there are. */
+    Body over(List<MemorySegment> others) {
+        Body body = new Body();
+        body.nodes = nodes;
+        body.nodeCount = nodeCount;
+        body.variadicCounts.addAll(variadicCounts);
+        others.forEach(body::buffer);
+        return body;
+    }
+
     List<MemorySegment> buffers() {
         return buffers;
     }

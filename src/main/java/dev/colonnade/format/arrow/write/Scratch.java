@@ -17,9 +17,13 @@ final class Scratch implements AutoCloseable {
 
     /** Bytes that hold anything at first. */
     MemorySegment allocate(long size) {
+        return buffer(size).bytes();
+    }
+
+    HeldBuffer buffer(long size) {
         HeldBuffer buffer = memory.allocate(size);
         buffers.add(buffer);
-        return buffer.bytes();
+        return buffer;
     }
 
     @Override

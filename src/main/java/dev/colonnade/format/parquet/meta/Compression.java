@@ -26,4 +26,17 @@ public final class Compression {
             default -> throw Fault.unsupported(null, "compression with " + name(code) + " is not read");
         };
     }
+
+    public static int code(Codec codec) {
+        return switch (codec) {
+            case UNCOMPRESSED -> 0;
+            case SNAPPY -> 1;
+            case GZIP -> 2;
+            case BROTLI -> 4;
+            case LZ4_HADOOP -> 5;
+            case ZSTD -> 6;
+            case LZ4_RAW -> 7;
+            case LZ4_FRAME -> throw new IllegalArgumentException("Parquet has no LZ4 frames");
+        };
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.format.parquet.write;
+
+import org.jspecify.annotations.NullMarked;
