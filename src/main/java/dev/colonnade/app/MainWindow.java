@@ -119,7 +119,8 @@ public final class MainWindow {
         this.columnMenu = new ColumnMenu(texts, actions);
         this.columnCommands = new ColumnCommands(actions, this::grid, grid -> ZonePicker.show(texts, sheet, grid),
                 columnMenu::show);
-        this.rowCommands = new RowCommands(actions, () -> front);
+        this.rowCommands = new RowCommands(texts, actions, () -> front,
+                text -> warn(texts.get("copy.failed"), text));
         this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
         this.palette = new Palette(texts, actions, sheet, this::grid);
         this.keys = new KeySheet(texts, actions, sheet);

@@ -30,6 +30,9 @@ public final class Snapshot {
     /** Pulses after the last cell came, so that styles and layout that follow from it are through as well. */
     private static final int SETTLED = 3;
 
+    /** The drawer at the foot, beside the panels. */
+    private static final String TASKS = "tasks";
+
     private static final int LARGEST = 10_000;
 
     /** @param fault why the picture is one of a card and not of a table */
@@ -49,7 +52,8 @@ public final class Snapshot {
      * @throws Fault if the table cannot be opened, the panel is not known, or the picture not written
      */
     public static void take(Path table, Path png, int width, int height, boolean dark, @Nullable String panel) {
-        Panel open = panel(panel);
+        boolean tasks = TASKS.equals(panel);
+        Panel open = panel(tasks ? null : panel);
         if (width < MainWindow.LEAST_WIDTH || height < MainWindow.LEAST_HEIGHT || width > LARGEST || height > LARGEST) {
             throw Fault.of(Fault.Kind.USAGE, "no window is " + width + "x" + height + " pixels large")
                     .advise("choose from " + MainWindow.LEAST_WIDTH + "x" + MainWindow.LEAST_HEIGHT + " to " + LARGEST
@@ -60,7 +64,7 @@ public final class Snapshot {
         try (OutputFile out = OutputFile.create(png);
                 Engine engine = Engine.of(Window.resources(), Platform::runLater)) {
             startWithoutDisplay();
-            Picture picture = await(picture(engine, table, width, height, dark, open));
+            Picture picture = await(picture(engine, table, width, height, dark, open, tasks));
             try {
                 PngFile.write(picture.image, Channels.newOutputStream(out.channel()));
             } catch (IOException e) {
@@ -81,7 +85,7 @@ public final class Snapshot {
         }
         if (name != null) {
             throw Fault.of(Fault.Kind.USAGE, "there is no panel \"" + name + "\"").advise("choose "
-                    + String.join(" or ", Arrays.stream(Panel.values()).map(Panel::key).toList()));
+                    + String.join(", ", Arrays.stream(Panel.values()).map(Panel::key).toList()) + " or " + TASKS);
         }
         return null;
     }
@@ -126,7 +130,7 @@ public final class Snapshot {
     }
 
     private static CompletableFuture<Picture> picture(Engine engine, Path table, int width, int height,
-            boolean dark, @Nullable Panel panel) {
+            boolean dark, @Nullable Panel panel, boolean tasks) {
         CompletableFuture<Picture> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -135,6 +139,7 @@ public final class Snapshot {
                 window.themes().choose(dark);
                 workspace.openAll(List.of(table));
                 window.sides().panel().shownProperty().set(panel);
+                window.tasks().openProperty().set(tasks);
                 waitAndPaint(window, done);
             } catch (RuntimeException e) {
                 done.completeExceptionally(e);

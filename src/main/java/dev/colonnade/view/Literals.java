@@ -29,6 +29,20 @@ public final class Literals {
         };
     }
 
+    /** A value that somebody wrote, without quotes, as a literal of this type. */
+    public static String written(Type type, String text) {
+        String quoted = "'" + text.replace("'", "''") + "'";
+        return switch (plain(type)) {
+            case Type.Int _,Type.Decimal _,Type.Bool _,Type.FloatingPoint _,Type.Duration _ ->
+                text.matches("[-+.\\w]+") ? text : quoted;
+            case Type.Date _ -> "DATE " + quoted;
+            case Type.Timestamp _ -> "TIMESTAMP " + quoted;
+            case Type.Time _ -> "TIME " + quoted;
+            case Type.Utf8 _,Type.Extension _,Type.Binary _,Type.FixedBinary _,Type.Null _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _ ->
+                quoted;
+        };
+    }
+
     /** Whether values of this type can be written so. */
     public static boolean has(Type type) {
         return switch (plain(type)) {

@@ -31,6 +31,18 @@ public enum Action {
     /** Every row again. */
     CLEAR_FILTER("clearFilter", FluentUiRegularAL.DISMISS_CIRCLE_20, KeyCode.BACK_SPACE, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** Conditions about the column of the cursor, to be chosen. */
+    QUICK_FILTER("quickFilter", FluentUiRegularAL.FILTER_20, KeyCode.F, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What was done, as a query. */
+    COPY_STEPS_SQL("copyStepsSql", FluentUiRegularAL.CODE_20, KeyCode.S, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What was done, for Polars. */
+    COPY_STEPS_POLARS("copyStepsPolars", FluentUiRegularAL.CODE_20, KeyCode.P, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** What was done, for PyArrow. */
+    COPY_STEPS_PYARROW("copyStepsPyArrow", FluentUiRegularAL.CODE_20, KeyCode.A, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** A text in any cell. */
     FIND("find", FluentUiRegularAL.DOCUMENT_SEARCH_20, KeyCode.F, KeyCombination.SHORTCUT_DOWN),
     /** The next row with it. */

@@ -90,8 +90,8 @@ final class HeaderCell extends Pane {
         fittedTo = width;
         double room = width - 2 * CellNode.PADDING;
         double marks = paintMark(look.numeric(), width);
-        name.setText(names.cut(field.name(), room - ICON - GAP - marks));
-        type.setText(TypeText.fitting(field.type(), types, room));
+        name.setText(names.cut(field.name(), room - ICON - GAP));
+        type.setText(TypeText.fitting(field.type(), types, room - marks));
         double nameWidth = names.width(name.getText());
         double start = look.numeric() ? Math.rint(width - CellNode.PADDING - nameWidth - ICON - GAP) : CellNode.PADDING;
         icon.setX(start);
@@ -102,7 +102,7 @@ final class HeaderCell extends Pane {
         type.setY(TYPE_LINE);
     }
 
-    /** At the end of the line that the name does not begin at. @return how much room it takes from the name */
+    /** At the end of the lower line that the type does not begin at. @return how much room it takes from the type */
     private double paintMark(boolean left, double width) {
         order.setText(mark.text());
         order.setVisible(mark.place() > 0);
@@ -112,9 +112,9 @@ final class HeaderCell extends Pane {
         double both = letters + icons;
         double x = left ? CellNode.PADDING : Math.rint(width - CellNode.PADDING - both);
         order.setX(x);
-        order.setY(NAME_LINE);
+        order.setY(TYPE_LINE);
         filtered.setX(x + both - SMALL_ICON);
-        filtered.setY(NAME_LINE + 1);
+        filtered.setY(TYPE_LINE + 1);
         return both == 0 ? 0 : both + GAP;
     }
 

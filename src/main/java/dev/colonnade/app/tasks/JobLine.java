@@ -74,7 +74,8 @@ final class JobLine extends HBox {
         getChildren().addAll(icon, said, pause, cancel, open);
         metrics.setShowDelay(Duration.millis(300));
         metrics.setShowDuration(Duration.INDEFINITE);
-        for (Region part : new Region[]{bar, pause, cancel, open}) {
+        phase.visibleProperty().bind(phase.textProperty().isNotEmpty());
+        for (Region part : new Region[]{phase, bar, pause, cancel, open}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         update();
@@ -95,6 +96,7 @@ final class JobLine extends HBox {
 
     /** Shows how it stands now. */
     void update() {
+        open.setVisible(job.canOpen());
         if (over) {
             return;
         }
@@ -103,7 +105,6 @@ final class JobLine extends HBox {
         bar.setVisible(!over);
         cancel.setVisible(!over);
         pause.setVisible(state == TaskState.RUNNING || state == TaskState.PAUSED);
-        open.setVisible(state == TaskState.DONE);
         if (over) {
             phase.setText("");
             figures.setText(words.outcome(job));

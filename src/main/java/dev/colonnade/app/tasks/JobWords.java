@@ -75,7 +75,9 @@ final class JobWords {
         List<String> parts = new ArrayList<>();
         parts.add(seconds(metrics.wallSeconds()));
         if (metrics.rowsRead() > 0) {
-            parts.add(texts.get("tasks.read", Figures.count(metrics.rowsRead()), Figures.bytes(metrics.bytesRead())));
+            parts.add(metrics.bytesRead() > 0
+                    ? texts.get("tasks.read", Figures.count(metrics.rowsRead()), Figures.bytes(metrics.bytesRead()))
+                    : texts.get("tasks.looked", Figures.count(metrics.rowsRead())));
         }
         if (metrics.own().get("kept") instanceof Long kept) {
             parts.add(texts.get("tasks.kept", Figures.count(kept)));

@@ -5,6 +5,7 @@ import dev.colonnade.task.MetricsReport;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.TaskProgress;
 import dev.colonnade.task.TaskState;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,16 @@ public final class Job {
     private final long id;
     private final String name;
     private final String about;
-    private final Runnable open;
+    private final @Nullable Runnable open;
+    private final BooleanSupplier alive;
     private @Nullable TaskHandle<?> handle;
     private TaskState state;
     private TaskProgress progress;
     private MetricsReport metrics;
     private @Nullable Fault fault;
 
-    Job(TaskHandle<?> handle, String about, Runnable open) {
+    Job(TaskHandle<?> handle, String about, @Nullable Runnable open, BooleanSupplier alive) {
+        this.alive = alive;
         this.id = handle.id();
         this.name = handle.name();
         this.about = about;
@@ -99,6 +102,14 @@ public final class Job {
 
     /** Brings back what came of it. */
     public void open() {
-        open.run();
+        Runnable opening = open;
+        if (opening != null && canOpen()) {
+            opening.run();
+        }
+    }
+
+    /** Whether there is anything to come back to: not where its table is closed. */
+    public boolean canOpen() {
+        return open != null && state == TaskState.DONE && alive.getAsBoolean();
     }
 }

@@ -8,10 +8,12 @@ import dev.colonnade.task.TaskRunner;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of the window, the last one first: those that run, looked at ten times a second, and a history of those that
@@ -57,11 +59,13 @@ public final class Jobs {
      * Begins a task, or puts it into the queue.
      *
      * @param about what it is done with or for, for people to read
-     * @param open brings back what came of it
+     * @param open brings back what came of it; null where that is not to be had again
+     * @param alive whether there still is anything to come back to
      */
-    public <R> TaskHandle<R> submit(Task<R> task, String about, Runnable open, Ending<R> ending) {
+    public <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open,
+            BooleanSupplier alive, Ending<R> ending) {
         TaskHandle<R> handle = runner.submit(task, TaskOptions.DEFAULT);
-        Job job = new Job(handle, about, open);
+        Job job = new Job(handle, about, open, alive);
         active.incrementAndGet();
         all.addFirst(job);
         handle.whenOver(over -> ui.execute(() -> {

@@ -4,22 +4,29 @@ import dev.colonnade.task.Task;
 import dev.colonnade.task.TaskHandle;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks over one table: when that is let go of they end first. For the thread that paints. */
 public final class TabJobs {
     private final Jobs jobs;
     private final List<TaskHandle<?>> running = new ArrayList<>();
+    private boolean closed;
 
     TabJobs(Jobs jobs) {
         this.jobs = jobs;
     }
 
     /** As {@link Jobs#submit}. */
-    public <R> TaskHandle<R> submit(Task<R> task, String about, Runnable open, Jobs.Ending<R> ending) {
+    public <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open, Jobs.Ending<R> ending) {
         running.removeIf(handle -> handle.state().isOver());
-        TaskHandle<R> handle = jobs.submit(task, about, open, ending);
+        TaskHandle<R> handle = jobs.submit(task, about, open, () -> !closed, ending);
         running.add(handle);
         return handle;
+    }
+
+    /** The table goes for good. */
+    void close() {
+        closed = true;
     }
 
     /** Stops all of them; what it returns waits until the last has ended, on another thread. */

@@ -271,6 +271,7 @@ public final class TableTab {
 
     void close() {
         closed = true;
+        jobs.close();
         opening.cancel();
         release();
     }

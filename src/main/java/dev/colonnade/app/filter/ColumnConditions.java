@@ -1,0 +1,73 @@
+package dev.colonnade.app.filter;
+
+import dev.colonnade.column.Field;
+import dev.colonnade.scan.expression.Expression;
+import dev.colonnade.view.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Conditions about one column, put together from what somebody chose. No toolkit here. */
+final class ColumnConditions {
+    private final Field field;
+    private final String name;
+
+    ColumnConditions(Field field) {
+        this.field = field;
+        this.name = Expression.quoted(field.name());
+    }
+
+    String isNull() {
+        return name + " IS NULL";
+    }
+
+    String isNotNull() {
+        return name + " IS NOT NULL";
+    }
+
+    /** One of these, as literals; or none of them. Empty for no literals. */
+    String among(List<String> literals, boolean not) {
+        if (literals.isEmpty()) {
+            return "";
+        }
+        return literals.size() == 1
+                ? name + (not ? " <> " : " = ") + literals.getFirst()
+                : name + (not ? " NOT IN (" : " IN (") + String.join(", ", literals) + ")";
+    }
+
+    /** From here to there, both included; what is empty bounds nothing. */
+    String between(String from, String to) {
+        String low = from.isBlank() ? "" : Literals.written(field.type(), from.strip());
+        String high = to.isBlank() ? "" : Literals.written(field.type(), to.strip());
+        if (low.isEmpty() || high.isEmpty()) {
+            return low.isEmpty() ? high.isEmpty() ? "" : name + " <= " + high : name + " >= " + low;
+        }
+        return name + " BETWEEN " + low + " AND " + high;
+    }
+
+    /** With this text inside, whatever its case. */
+    String contains(String text) {
+        return text.isEmpty()
+                ? ""
+                : "contains(lower(" + name + "), '" + text.toLowerCase(Locale.ROOT).replace("'", "''") + "')";
+    }
+
+    /** Values one a line, or in one line with commas or tabs between them. */
+    String pasted(String list) {
+        String[] parts = list.strip().split(list.strip().contains("\n") ? "\\R" : "[,;\t]");
+        List<String> literals = new ArrayList<>();
+        for (String part : parts) {
+            String value = part.strip();
+            boolean quoted = value.length() >= 2 && (value.startsWith("'") && value.endsWith("'")
+                    || value.startsWith("\"") && value.endsWith("\""));
+            String plain = quoted ? value.substring(1, value.length() - 1) : value;
+            if (!plain.isEmpty()) {
+                String literal = Literals.written(field.type(), plain);
+                if (!literals.contains(literal)) {
+                    literals.add(literal);
+                }
+            }
+        }
+        return among(literals, false);
+    }
+}
