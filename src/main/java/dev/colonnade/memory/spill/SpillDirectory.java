@@ -39,7 +39,7 @@ public final class SpillDirectory implements AutoCloseable {
 
     /** @param parent the folder to make the folder in; must be there when the first file is made */
     public SpillDirectory(Path parent) {
-        this(parent, folder -> Files.getFileStore(folder).getUsableSpace());
+        this(parent, folder -> folder.toFile().getUsableSpace());
     }
 
     public SpillDirectory(Path parent, Room room) {
