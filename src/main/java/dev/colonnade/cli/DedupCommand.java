@@ -83,8 +83,7 @@ final class DedupCommand implements Command {
                         source.derived().stored(needed(source, spec, derived.schema(), out != null)), work));
                 try (DedupResult result = dedup(table, source.filter(), spec, work)) {
                     if (out != null) {
-                        RowsOutput.table(table, (most, use) -> SelectedRows.forEach(table, result.kept(),
-                                source.columns(), most, work, use), source.schema(), out, work,
+                        RowsOutput.ordered(table, result.kept(), source.columns(), source.schema(), out, work,
                                 RowsOutput.Sink.open(path, table, session));
                     }
                     DedupReport report = new DedupReport(result, table, spec, preview);

@@ -1,6 +1,7 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.out.ChannelTarget;
@@ -19,6 +20,7 @@ import dev.colonnade.task.export.ExportRows;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.RowText;
 import dev.colonnade.text.TextSink;
+import dev.colonnade.view.RowOrder;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -111,6 +113,21 @@ final class RowsOutput {
             work.metrics().written(count[0], open.size());
         }
         return count[0];
+    }
+
+    /** Writes the rows of an order that the table has already been put to; returns how many there were. */
+    static long ordered(Table table, RowOrder order, int[] columns, Schema schema, WriteOptions options, Work work,
+            Sink sink) throws IOException {
+        try (Sink open = sink;
+                TableWriter writer = Export.writer(schema, options, open.target(), Version.creator(), work)) {
+            new ExportRows(table, columns, options.form() == Form.PARQUET, work).forEach(order,
+                    batch -> writer.write(batch.columns(), batch.length()));
+            table.check();
+            writer.finish();
+            open.commit();
+            work.metrics().written(order.size(), open.size());
+        }
+        return order.size();
     }
 
     /** Rows at a time: what suits the output, unless somebody knows better. */
