@@ -267,7 +267,7 @@ class CliTest {
     @Test
     void helpAndVersion() {
         assertThat(Run.of("--version").out()).startsWith("colonnade ").contains("java 25");
-        assertThat(Run.of("--help").out()).contains("schema", "generate").doesNotContain("dedup");
+        assertThat(Run.of("--help").out()).contains("schema", "generate").doesNotContain("merge");
         assertThat(Run.of("cat", "--help").out()).contains("--rows", "--invalid-utf8");
         assertThat(Cli.handles("head")).isTrue();
         assertThat(Cli.handles("--version")).isTrue();
