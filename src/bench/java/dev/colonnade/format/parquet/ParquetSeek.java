@@ -18,7 +18,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A window of 200 rows and ten columns at random places of the file that {@link ParquetScan} scans: first cold to our
+ * A window of 200 rows and ten columns at random places of the files that {@link ParquetScan} scans, those of DuckDB
+ * without and those of parquet-java with page indexes: first cold to our
  * cache, then the same places again, and DuckDB's {@code LIMIT 200 OFFSET n} at some of them.
  *
  * <p>Arguments: a folder for the files, the number of rows (30 000 000), how many places (500).
@@ -35,7 +36,10 @@ public final class ParquetSeek {
         int places = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 500;
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:")) {
             for (String codec : new String[]{"uncompressed", "snappy", "zstd"}) {
-                run(duck, ScanData.write(duck, Path.of(arguments[0]), rows, codec), codec, rows, places);
+                Path file = ScanData.write(duck, Path.of(arguments[0]), rows, codec);
+                run(duck, file, codec, rows, places);
+                run(duck, JavaScanData.write(Path.of(arguments[0]), file, rows, codec), codec + " indexed", rows,
+                        places);
             }
         }
     }
@@ -51,7 +55,7 @@ public final class ParquetSeek {
             double[] last = read(table, Arrays.copyOfRange(starts, places - Math.min(20, places), places));
             double[] theirs = duck(duck, file, Arrays.copyOf(starts, Math.min(20, places)));
             System.out.println(String.format(Locale.ROOT,
-                    "%-12s ms a window: median %.2f p95 %.2f; again %.3f p95 %.3f; DuckDB median %.1f", codec,
+                    "%-20s ms a window: median %.2f p95 %.2f; again %.3f p95 %.3f; DuckDB median %.1f", codec,
                     quantile(fresh, 0.5), quantile(fresh, 0.95), quantile(last, 0.5), quantile(last, 0.95),
                     quantile(theirs, 0.5)));
         }
