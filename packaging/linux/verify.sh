@@ -107,8 +107,10 @@ say "removal"
 DISPLAY=$display xdotool key --clearmodifiers ctrl+q
 sleep 3
 inside apt-get remove -y -q colonnade > "$folder/remove.log" 2>&1 || fail "apt-get remove: see $folder/remove.log"
+# What lies in the runtime folder of a user goes when she logs out.
 left=$(find "$root" -xdev -path "$root/proc" -prune -o -path "$root/dev" -prune -o -iname '*colonnade*' -print \
     | grep -v -e "^$root/home/ann/.config" -e "^$root/home/ann/.local/state" -e "^$root/tmp/colonnade.deb" \
+        -e "^$root/run/user/" \
         -e "/var/lib/dpkg/info/" -e "/var/cache/" || true)
 [ -z "$left" ] || fail "removal leaves: $left"
 find "$root/home/ann/.config/colonnade" -type f | sed "s|^$root|    kept |"
