@@ -1,7 +1,7 @@
 package dev.colonnade.base;
 
 /**
- * A flag that long work looks at once a morsel: whether to stop, and whether to hold on for now. Threads are never
+ * A flag that long work looks at once a morsel: whether to stop, and whether to hold on until told to go on. Threads are never
  * interrupted: an interrupt near a channel closes it for everybody.
  */
 public final class Cancellation {

@@ -86,16 +86,31 @@ public final class Instance implements AutoCloseable {
         try {
             // Nobody answered there, or we would not be here: what stands there was left by a process that was killed.
             Files.deleteIfExists(socket);
-            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            server.bind(UnixDomainSocketAddress.of(socket));
-            if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
-            }
+            ServerSocketChannel server = bound(socket);
             Instance instance = new Instance(socket, server);
             Thread.ofPlatform().daemon().name("colonnade-instance").start(instance::serve);
             return instance;
         } catch (IOException | UnsupportedOperationException e) {
             return null;
+        }
+    }
+
+    /** A socket that is bound and that nobody serves would make every later start wait: what fails half-way is undone. */
+    private static ServerSocketChannel bound(Path socket) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        boolean done = false;
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket));
+            if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            }
+            done = true;
+            return server;
+        } finally {
+            if (!done) {
+                server.close();
+                Files.deleteIfExists(socket);
+            }
         }
     }
 
