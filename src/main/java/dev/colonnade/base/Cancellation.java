@@ -1,8 +1,8 @@
 package dev.colonnade.base;
 
 /**
- * A flag that long work looks at once a morsel: whether to stop, and whether to hold on until told to go on. Threads are never
- * interrupted: an interrupt near a channel closes it for everybody.
+ * A flag that long work looks at once a morsel: whether to stop, and whether to hold on until told to go on. Threads are
+ * never interrupted: an interrupt near a channel closes it for everybody.
  */
 public final class Cancellation {
     /** Work that nobody can cancel. */

@@ -117,56 +117,6 @@ public final class Selection implements RowOrder, AutoCloseable {
         return sourceRow < sourceRows && rank(sourceRow + 1) > rank(sourceRow);
     }
 
-    /** One bit for each of these rows, from the lowest of the first word on: whether it is selected. */
-    public long[] bits(RowRange rows) {
-        Objects.checkFromToIndex(rows.from(), rows.to(), sourceRows);
-        long[] bits = new long[Math.toIntExact(Math.ceilDiv(rows.size(), (long) Long.SIZE))];
-        for (long row = rows.from(); row < rows.to();) {
-            int block = (int) (row / BLOCK);
-            long start = (long) block * BLOCK;
-            long end = Math.min(rows.to(), start + BLOCK);
-            mark(block, (int) (row - start), (int) (end - start), bits, start - rows.from());
-            row = end;
-        }
-        return bits;
-    }
-
-    /** @param shift what is added to a row of the block to make it one of those that bits stand for */
-    private void mark(int block, int from, int to, long[] bits, long shift) {
-        int count = (int) (before(block + 1) - before(block));
-        long place = places.bytes().get(Layouts.LONG, block * 8L);
-        if (place < 0) {
-            for (int row = from; row < Math.min(to, count); row++) {
-                set(bits, row + shift);
-            }
-            return;
-        }
-        MemorySegment bytes = data.get((int) (place >>> 32)).bytes();
-        long at = place & 0xFFFF_FFFEL;
-        if ((place & 1) == 0) {
-            for (int i = rank(block, from); i < count; i++) {
-                int row = Short.toUnsignedInt(bytes.get(Layouts.SHORT, at + i * 2L));
-                if (row >= to) {
-                    return;
-                }
-                set(bits, row + shift);
-            }
-            return;
-        }
-        for (int w = from / Long.SIZE; w * Long.SIZE < to; w++) {
-            for (long left = bytes.get(Layouts.LONG, at + w * 8L); left != 0; left &= left - 1) {
-                int row = w * Long.SIZE + Long.numberOfTrailingZeros(left);
-                if (row >= from && row < to) {
-                    set(bits, row + shift);
-                }
-            }
-        }
-    }
-
-    private static void set(long[] bits, long at) {
-        bits[(int) (at >>> 6)] |= 1L << at;
-    }
-
     /** Bytes of memory. */
     public long footprint() {
         long bytes = ranks.footprint() + places.footprint();
