@@ -138,6 +138,17 @@ public final class ChunkReader {
                 });
     }
 
+    /** Whether the page is in the cache. */
+    public boolean isKept(int page) {
+        LeafPage kept = context.cache().find(new PageCache.Key(context.owner(), part, pages().offset(page)),
+                LeafPage.class);
+        if (kept == null) {
+            return false;
+        }
+        kept.close();
+        return true;
+    }
+
     private long rowsOf(int page) {
         return Math.min(pages().first(page + 1) - pages().first(page), 1 << 20);
     }
@@ -337,13 +348,22 @@ public final class ChunkReader {
             return new Decompressed(levels, packed, null);
         }
         HeldBuffer into = context.memory().allocate(size);
-        try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
-            copy.bytes().copyFrom(packed);
-            codec.decompress(copy, packed.byteSize(), into, size);
+        try {
+            if (codec == Codec.SNAPPY && SnappyLiterals.decompress(packed, into.bytes())) {
+                return new Decompressed(levels, into.bytes(), into);
+            }
+            codec(codec, packed, into, size);
             return new Decompressed(levels, into.bytes(), into);
         } catch (Throwable e) {
             into.close();
             throw e;
+        }
+    }
+
+    private void codec(Codec codec, MemorySegment packed, HeldBuffer into, long size) {
+        try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
+            copy.bytes().copyFrom(packed);
+            codec.decompress(copy, packed.byteSize(), into, size);
         }
     }
 
