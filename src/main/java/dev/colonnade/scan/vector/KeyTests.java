@@ -34,22 +34,12 @@ final class KeyTests {
 
         @Override
         public void narrow(Columns columns, int from, int count, long[] rows) {
-            if (!(columns.column(column) instanceof FixedColumn fixed) || !loop.load(fixed, from, count)) {
+            // No key lies in an empty range: all keys lie outside of none.
+            if (columns.column(column) instanceof FixedColumn fixed
+                    && loop.narrow(fixed, from, count, negated != range.isEmpty(), rows)) {
+                Words.and(fixed.validity(), true, from, count, rows);
+            } else {
                 other.narrow(columns, from, count, rows);
-                return;
-            }
-            Words.and(fixed.validity(), true, from, count, rows);
-            if (range.isEmpty()) {
-                if (!negated) {
-                    Words.clear(rows, count);
-                }
-                return;
-            }
-            for (int w = 0; w < Words.of(count); w++) {
-                if (rows[w] != 0) {
-                    long inside = loop.inside(w << 6, Math.min((w << 6) + Long.SIZE, count));
-                    rows[w] &= negated ? ~inside : inside;
-                }
             }
         }
     }
