@@ -11,13 +11,13 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** The texts of a morsel side by side in one array. */
-final class TextRun {
+public final class TextRun {
     /** More than this is not copied at once. */
-    static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 8 << 20;
 
-    byte[] bytes = new byte[1 << 12];
+    public byte[] bytes = new byte[1 << 12];
     /** Where each text begins; the next one begins {@link #gap} bytes behind its end. */
-    final int[] starts = new int[Test.MORSEL + 1];
+    public final int[] starts = new int[Test.MORSEL + 1];
     /** Bytes between one text and the next that belong to neither. */
     int gap;
     private final long[] offsets = new long[Test.MORSEL + 1];
@@ -27,7 +27,7 @@ final class TextRun {
      * @return false if there are too many bytes to have them all at once
      * @throws dev.colonnade.base.Fault of kind {@code DAMAGED}
      */
-    boolean load(BytesColumn column, int from, int count) {
+    public boolean load(BytesColumn column, int from, int count) {
         gap = column instanceof PrefixedBytesColumn ? PrefixedBytesColumn.PREFIX : 0;
         return switch (column) {
             case VarBytesColumn c -> contiguous(c, from, count);
@@ -37,7 +37,7 @@ final class TextRun {
     }
 
     /** Where the text ends that begins at {@code starts[i]}. */
-    int end(int i) {
+    public int end(int i) {
         return Math.max(starts[i], starts[i + 1] - gap);
     }
 
