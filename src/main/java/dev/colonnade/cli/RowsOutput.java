@@ -90,11 +90,8 @@ final class RowsOutput {
         try (Sink open = sink;
                 TableWriter writer = Export.writer(source.schema(), options, open.target(), Version.creator(), work)) {
             if (from == 0 && to == Long.MAX_VALUE && source.keys().isEmpty()) {
-                source.inOrder(table, work, order -> new ExportRows(table, source.columns(),
-                        options.form() == Form.PARQUET, work).forEach(order, batch -> {
-                            writer.write(batch.columns(), batch.length());
-                            count[0] += batch.length();
-                        }));
+                source.inOrder(table, work, order -> count[0] += new ExportRows(table, source.columns(),
+                        options.form() == Form.PARQUET, work).write(order, writer));
             } else {
                 source.forEach(table, from, to, step(text ? TEXT_ROWS : ARROW_ROWS, work), work, (batch, hits) -> {
                     count[0] += hits == null ? batch.length() : hits.count();
@@ -120,8 +117,7 @@ final class RowsOutput {
             Sink sink) throws IOException {
         try (Sink open = sink;
                 TableWriter writer = Export.writer(schema, options, open.target(), Version.creator(), work)) {
-            new ExportRows(table, columns, options.form() == Form.PARQUET, work).forEach(order,
-                    batch -> writer.write(batch.columns(), batch.length()));
+            new ExportRows(table, columns, options.form() == Form.PARQUET, work).write(order, writer);
             table.check();
             writer.finish();
             open.commit();
