@@ -139,6 +139,8 @@ public final class ConvertJobs {
                     }
                 }
             }
+            System.out.println("peak " + resources.budget().peak() / 1000000 + " pooled "
+                    + resources.held().pooled() / 1000000 + " in use " + resources.held().inUse() / 1000000);
             return (System.nanoTime() - start) / 1e9;
         }
     }
