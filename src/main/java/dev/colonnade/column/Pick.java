@@ -23,7 +23,24 @@ public final class Pick {
                 yield new HeldColumn(new DictionaryColumn(words.type(), (FixedColumn) indices.column(),
                         words.dictionary()), indices.buffers());
             }
-            case PrefixedBytesColumn bytes -> prefixed(bytes, at, count, memory);
+            case PrefixedBytesColumn bytes -> {
+                Places places = new Places(count);
+                for (int i = 0; i < count; i++) {
+                    if (!bytes.isNull(at[i])) {
+                        places.put(i, bytes.start(at[i]), bytes.start(at[i]) + bytes.size(at[i]), bytes.data());
+                    }
+                }
+                yield bytes(bytes.type(), bytes.validity(), bytes.data(), at, places, memory);
+            }
+            case VarBytesColumn bytes when !bytes.large() -> {
+                Places places = new Places(count);
+                for (int i = 0; i < count; i++) {
+                    if (!bytes.isNull(at[i])) {
+                        places.put(i, bytes.offset(at[i]), bytes.offset(at[i] + 1), bytes.data());
+                    }
+                }
+                yield bytes(bytes.type(), bytes.validity(), bytes.data(), at, places, memory);
+            }
             case FixedColumn fixed when Integer.bitCount(fixed.width()) == 1 && fixed.width() <= 8 ->
                 fixed(fixed, at, count, memory);
             default -> Take.of(parts(column), at, count, memory);
@@ -98,35 +115,52 @@ public final class Pick {
         return Bits.of(to, 0, count);
     }
 
-    private static HeldColumn prefixed(PrefixedBytesColumn column, int[] at, int count, HeldMemory memory) {
-        long size = 0;
-        for (int i = 0; i < count; i++) {
-            size += column.isNull(at[i]) ? 0 : column.size(at[i]);
+    /** Where values lie: looked up once, for under a map it may be elsewhere the next time. */
+    private static final class Places {
+        final int[] starts;
+        final int[] lengths;
+        long size;
+
+        Places(int count) {
+            starts = new int[count];
+            lengths = new int[count];
         }
-        if (size > Integer.MAX_VALUE) {
+
+        void put(int i, long start, long end, MemorySegment data) {
+            if (start < 0 || end < start || end > data.byteSize()) {
+                throw Fault.damaged(null, "the offsets " + start + " to " + end + " do not lie within their "
+                        + data.byteSize() + " bytes of data");
+            }
+            starts[i] = (int) start;
+            lengths[i] = (int) (end - start);
+            size += lengths[i];
+        }
+    }
+
+    /** Text, however its values were found, becomes text behind offsets. */
+    private static HeldColumn bytes(Type type, Bits validity, MemorySegment from, int[] at, Places places,
+            HeldMemory memory) {
+        if (places.size > Integer.MAX_VALUE) {
             throw Fault.unsupported(null, "more than 2 GiB of values behind 32-bit offsets");
         }
+        int count = places.starts.length;
         long offsetBytes = (count + 1L) * 4;
-        boolean nulls = !column.validity().isAll();
-        HeldBuffer all = memory.allocate(offsetBytes + size + (nulls ? bitmapBytes(count) : 0));
+        boolean nulls = !validity.isAll();
+        HeldBuffer all = memory.allocate(offsetBytes + places.size + (nulls ? bitmapBytes(count) : 0));
         try {
             MemorySegment offsets = all.bytes().asSlice(0, offsetBytes);
-            MemorySegment data = all.bytes().asSlice(offsetBytes, size);
-            long to = 0;
+            MemorySegment data = all.bytes().asSlice(offsetBytes, places.size);
+            int to = 0;
             offsets.set(Layouts.INT, 0, 0);
             for (int i = 0; i < count; i++) {
-                if (!column.isNull(at[i])) {
-                    long length = column.size(at[i]);
-                    MemorySegment.copy(column.data(), column.start(at[i]), data, to, length);
-                    to += length;
-                }
-                offsets.set(Layouts.INT, (i + 1) * 4L, (int) to);
+                MemorySegment.copy(from, places.starts[i], data, to, places.lengths[i]);
+                to += places.lengths[i];
+                offsets.set(Layouts.INT, (i + 1) * 4L, to);
             }
-            Bits validity = nulls
-                    ? bits(column.validity(), at, count, all.bytes().asSlice(offsetBytes + size, bitmapBytes(count)))
+            Bits kept = nulls
+                    ? bits(validity, at, count, all.bytes().asSlice(offsetBytes + places.size, bitmapBytes(count)))
                     : Bits.ALL;
-            return new HeldColumn(new VarBytesColumn(column.type(), count, validity, false, offsets, data),
-                    List.of(all));
+            return new HeldColumn(new VarBytesColumn(type, count, kept, false, offsets, data), List.of(all));
         } catch (Throwable e) {
             all.close();
             throw e;
