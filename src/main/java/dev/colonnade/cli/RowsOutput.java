@@ -74,6 +74,8 @@ final class RowsOutput {
             bytes.flush();
             sink.commit();
             work.metrics().written(count[0], sink.size());
+        } catch (IOException e) {
+            throw to.failed(e);
         }
         return count[0];
     }
@@ -108,6 +110,8 @@ final class RowsOutput {
             writer.finish();
             open.commit();
             work.metrics().written(count[0], open.size());
+        } catch (IOException e) {
+            throw sink.failed(e);
         }
         return count[0];
     }
@@ -122,6 +126,8 @@ final class RowsOutput {
             writer.finish();
             open.commit();
             work.metrics().written(order.size(), open.size());
+        } catch (IOException e) {
+            throw sink.failed(e);
         }
         return order.size();
     }
@@ -154,6 +160,14 @@ final class RowsOutput {
         /** Bytes written, where that can be told; else 0. */
         long size() throws IOException {
             return file == null ? 0 : Files.size(file.target());
+        }
+
+        /** What to say of a write that failed: a file's has a name; of the standard output more may be known outside. */
+        Fault failed(IOException e) throws IOException {
+            if (file == null) {
+                throw e;
+            }
+            return OutputFile.failed(file.target(), e);
         }
 
         void commit() {
