@@ -142,8 +142,6 @@ public final class ConvertJobs {
                     }
                 }
             }
-
-                    + resources.held().pooled() / 1000000 + " in use " + resources.held().inUse() / 1000000);
             return (System.nanoTime() - start) / 1e9;
         }
     }

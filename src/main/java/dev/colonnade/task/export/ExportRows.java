@@ -51,6 +51,15 @@ public final class ExportRows {
     /** Writes the rows of the order and returns how many there were; the writer is not finished. */
     public long write(RowOrder order, TableWriter writer) throws IOException {
         written.reset();
+        try {
+            all(order, writer);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return written.sum();
+    }
+
+    private void all(RowOrder order, TableWriter writer) throws IOException {
         Use use = batch -> {
             if (batch.length() > 0) {
                 writer.write(batch.columns(), batch.length());
@@ -60,19 +69,18 @@ public final class ExportRows {
         if (order instanceof Permutation permutation) {
             new OrderedRows(table, permutation, columns, work).<IOException>forEach(
                     RowRange.of(0, permutation.size()), Take.PART, use::with);
-            return written.sum();
+            return;
         }
         work.phase("writing", order.size());
         SomeRows rows = new SomeRows(table, columns, encoded, order, work);
         if (order.size() == 0) {
-            return 0;
+            return;
         }
         if (writer instanceof PartedWriter parted) {
             parts(rows, parted);
         } else {
             rounds(rows, use);
         }
-        return written.sum();
     }
 
     private void count(Batch batch) {
@@ -84,19 +92,15 @@ public final class ExportRows {
         long size = writer.partRows(rows.size());
         long count = Math.ceilDiv(rows.size(), size);
         int atOnce = (int) Math.min(count, work.threads());
-        try {
-            work.parallel(count, number -> {
-                try (PartedWriter.Part part = writer.part(number, atOnce)) {
-                    long from = number * size;
-                    part(rows, from, Math.min(rows.size(), from + size), part);
-                    part.end();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        work.parallel(count, number -> {
+            try (PartedWriter.Part part = writer.part(number, atOnce)) {
+                long from = number * size;
+                part(rows, from, Math.min(rows.size(), from + size), part);
+                part.end();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void part(SomeRows rows, long from, long to, PartedWriter.Part part) throws IOException {

@@ -117,6 +117,27 @@ class ExportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void textOfManyPartsStandsInOrder(int threads) throws IOException {
+        int count = 200_000;
+        Resources resources = new Resources(24_000_000);
+        try (Tasks tasks = new Tasks(resources, folder.resolve("spill"))) {
+            Path source = source(tasks, count, 5);
+            List<Integer> chosen = chosen(count, 2, new Random(5));
+            try (Table table = Openers.open(source, resources, Progress.NONE, Cancellation.NEVER);
+                    Selection selection = select(count, chosen, resources)) {
+                int[] columns = {0, 7, 12};
+                List<String> all = Rows.of(table, RowRange.of(0, count), columns);
+                Path to = folder.resolve("out.jsonl");
+                tasks.run(new Export(table, selection, columns, to, WriteOptions.of(Form.JSON_LINES)
+                        .withText(false, dev.colonnade.text.InvalidUtf8.REFUSE), "test"), threads);
+                assertThat(Files.readAllLines(to)).isEqualTo(chosen.stream().map(all::get).toList());
+            }
+            assertThat(tasks.isAllReturned()).isTrue();
+        }
+    }
+
     @Test
     void rowGroupsHaveTheRowsThatWereAskedFor() {
         Resources resources = new Resources(300_000_000);
