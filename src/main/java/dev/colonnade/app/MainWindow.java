@@ -97,6 +97,7 @@ public final class MainWindow {
     private final SelectionFigures figures;
     private final RowCommands rowCommands;
     private final TaskDrawer tasks;
+    private final TableDialogs dialogs;
     private @Nullable TabView front;
 
     MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
@@ -121,6 +122,7 @@ public final class MainWindow {
                 columnMenu::show);
         this.rowCommands = new RowCommands(texts, actions, () -> front,
                 text -> warn(texts.get("copy.failed"), text));
+        this.dialogs = new TableDialogs(texts, actions, workspace.engine(), sheet, () -> front);
         this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
         this.palette = new Palette(texts, actions, sheet, this::grid);
         this.keys = new KeySheet(texts, actions, sheet);
@@ -284,6 +286,7 @@ public final class MainWindow {
         }
         TableTab tab = workspace.selected();
         Node shown;
+        sheet.close();
         if (tab == null) {
             front = null;
             shown = welcome;
@@ -326,6 +329,7 @@ public final class MainWindow {
         figures.follow(grid);
         columnCommands.follow(grid);
         rowCommands.follow(grid);
+        dialogs.follow(grid);
         for (Action action : OF_A_GRID) {
             actions.enabled(action).set(grid != null);
         }
@@ -367,7 +371,7 @@ public final class MainWindow {
         made.getItems().addAll(actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_CSV),
                 actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN),
                 actions.menuItem(Action.COPY_SQL), new SeparatorMenuItem(),
-                actions.menuItem(Action.SELECT_ALL));
+                actions.menuItem(Action.SELECT_ALL), new SeparatorMenuItem(), actions.menuItem(Action.DEDUP));
         return made;
     }
 

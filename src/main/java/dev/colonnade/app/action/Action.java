@@ -58,6 +58,11 @@ public enum Action {
     /** As the file has them. */
     CLEAR_SORT("clearSort", FluentUiRegularAL.ARROW_SORT_20, KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** Rows that agree, and which of them stay. */
+    DEDUP("dedup", FluentUiRegularAL.COPY_SELECT_20, KeyCode.D, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN),
+    /** The same, by the column of the cursor. */
+    DEDUP_COLUMN("dedupColumn", FluentUiRegularAL.COPY_SELECT_20, KeyCode.U, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** What is being worked on, and what was. */
     TASKS("tasks", FluentUiRegularMZ.TASKS_APP_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     /** To a column by its name. */

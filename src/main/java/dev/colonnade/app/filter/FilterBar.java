@@ -1,6 +1,8 @@
 package dev.colonnade.app.filter;
 
+import dev.colonnade.app.dedup.DuplicatesChip;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Query;
 import dev.colonnade.app.work.Steps;
@@ -45,6 +47,8 @@ public final class FilterBar extends VBox {
     private final InvalidationListener changed = _ -> update();
     /** The chip whose text is in the field, to be put back in its place; -1 for a new one. */
     private int edited = -1;
+    private Runnable onDuplicates = () -> {
+    };
 
     /** @param leave gives the keys back to the grid */
     public FilterBar(Texts texts, Engine engine, Steps steps, Table table, Runnable leave) {
@@ -93,13 +97,20 @@ public final class FilterBar extends VBox {
         entry.setVisible(false);
         steps.queryProperty().addListener(changed);
         steps.refusalProperty().addListener(changed);
+        steps.workingProperty().addListener(changed);
         update();
+    }
+
+    /** @param edit lets somebody change what is asked for of duplicates */
+    public void setOnDuplicates(Runnable edit) {
+        onDuplicates = edit;
     }
 
     /** It goes; what is asked for stays. */
     public void dispose() {
         steps.queryProperty().removeListener(changed);
         steps.refusalProperty().removeListener(changed);
+        steps.workingProperty().removeListener(changed);
         values.stop();
         preview.stop();
         suggestions.hide();
@@ -228,7 +239,11 @@ public final class FilterBar extends VBox {
                     () -> steps.ask(steps.query().with(at, new Query.Condition(condition.text(), !condition.on()))),
                     () -> edit(at), () -> steps.ask(steps.query().without(at))));
         }
-        chips.setVisible(!conditions.isEmpty());
+        Deduplication dedup = steps.query().dedup();
+        if (dedup != null) {
+            chips.getChildren().add(new DuplicatesChip(texts, steps, dedup, () -> onDuplicates.run()));
+        }
+        chips.setVisible(!chips.getChildren().isEmpty());
         Fault refusal = steps.refusalProperty().get();
         if (refusal != null && !entry.isVisible()) {
             String remedy = refusal.remedy();
@@ -236,7 +251,7 @@ public final class FilterBar extends VBox {
         } else if (!entry.isVisible()) {
             say("");
         }
-        boolean shown = entry.isVisible() || !conditions.isEmpty() || refusal != null;
+        boolean shown = entry.isVisible() || chips.isVisible() || refusal != null;
         setVisible(shown);
         setManaged(shown);
     }

@@ -1,22 +1,22 @@
 package dev.colonnade.app.work;
 
-import dev.colonnade.app.columns.ColumnNames;
 import dev.colonnade.app.columns.History;
 import dev.colonnade.base.Fault;
-import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.Lease;
 import dev.colonnade.scan.Engine;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.TaskHandle;
+import dev.colonnade.task.dedup.DedupSpec;
+import dev.colonnade.task.dedup.GroupedRows;
 import dev.colonnade.task.sort.SortKey;
 import dev.colonnade.view.AllRows;
 import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.Selection;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -34,34 +34,17 @@ public final class Steps {
     /** Fewer rows are sorted whole as fast. */
     private static final long FIRST_FROM = 200_000;
 
-    /**
-     * Rows that are shown, or were until a moment ago.
-     *
-     * @param passed what the order was made of, or null where that is every row
-     */
-    private record Shown(Query query, @Nullable Selection passed, RowOrder order) {}
+    /** Rows that are shown, or were until a moment ago. */
+    private record Shown(Query query, Pieces pieces, RowOrder order) {
+        static Shown all(long rows) {
+            return new Shown(Query.ALL, new Pieces(), new AllRows(rows));
+        }
+    }
 
     /** Shows rows; what was shown before is closed when it returns. */
     interface Rows {
         /** @param stay whether the rows in view are the same, with more behind them */
         void show(RowOrder order, boolean stay);
-    }
-
-    /** A query under way. */
-    private static final class Run {
-        final Query query;
-        final boolean recorded;
-        @Nullable
-        Selection passed;
-        @Nullable
-        Permutation first;
-        @Nullable
-        TaskHandle<?> task;
-
-        Run(Query query, boolean recorded) {
-            this.query = query;
-            this.recorded = recorded;
-        }
     }
 
     private final TabJobs jobs;
@@ -75,7 +58,8 @@ public final class Steps {
     };
     private @Nullable Table table;
     private History history = new History();
-    private Shown shown = new Shown(Query.ALL, null, new AllRows(0));
+    private Shown shown = Shown.all(0);
+    private @Nullable Duplicates displayed;
     private @Nullable Run run;
 
     Steps(TabJobs jobs, String title) {
@@ -97,6 +81,18 @@ public final class Steps {
         return shown.query;
     }
 
+    /**
+     * Duplicates as they are displayed.
+     *
+     * @param ordered whether rows stand in an order that was asked for
+     */
+    public record Duplicates(Deduplication asked, Found found, boolean ordered) {}
+
+    /** The duplicates that are displayed, or null where none were asked for. */
+    public @Nullable Duplicates duplicates() {
+        return displayed;
+    }
+
     /** Why the last query was not done, or null. */
     public ReadOnlyObjectProperty<@Nullable Fault> refusalProperty() {
         return refusal.getReadOnlyProperty();
@@ -109,7 +105,7 @@ public final class Steps {
 
     /** Whether what is shown is only the first rows of an order that is being found. */
     public boolean isFirstRows() {
-        return run != null && run.first != null;
+        return run != null && run.pieces.first != null;
     }
 
     /** @param toFront brings the table to where people see it */
@@ -126,9 +122,9 @@ public final class Steps {
         detach();
         table = opened;
         history = steps;
-        shown = new Shown(Query.ALL, null, new AllRows(opened.rowCount()));
+        shown = Shown.all(opened.rowCount());
         if (!query.get().equals(Query.ALL)) {
-            begin(query.get(), false);
+            begin(query.get(), false, null);
         }
     }
 
@@ -138,11 +134,12 @@ public final class Steps {
         run = null;
         working.set(false);
         if (before != null) {
-            drop(before);
+            before.pieces.closeBut(shown.pieces);
         }
         table = null;
-        close(shown, null);
-        shown = new Shown(Query.ALL, null, new AllRows(0));
+        shown.pieces.closeBut(null);
+        shown = Shown.all(0);
+        displayed = null;
     }
 
     /** Asks for this when the table is there. */
@@ -153,8 +150,59 @@ public final class Steps {
     /** Asks for other rows. Can be taken back once they are shown. */
     public void ask(Query next) {
         if (!next.equals(query.get())) {
-            begin(next, true);
+            begin(next, true, null);
         }
+    }
+
+    /**
+     * Asks for duplicates that have been found already.
+     *
+     * @param found of {@link #findDuplicates}, for the same; becomes this one's to close
+     */
+    public void ask(Query next, Found found) {
+        begin(next, true, found);
+    }
+
+    /** How many rows duplicates would be looked for among. */
+    public long rowsPassed() {
+        return passed(shown.pieces).size();
+    }
+
+    /** Whether duplicates can be looked for now: not while the rows they would be looked for among are on their way. */
+    public boolean canFindDuplicates() {
+        return table != null && run == null;
+    }
+
+    /**
+     * Looks for duplicates among the rows that pass the filter in force; nothing that is shown changes.
+     *
+     * @param ending is told, and what is found is its to close
+     * @throws Fault naming a column that is not there
+     */
+    public TaskHandle<Found> findDuplicates(Deduplication asked, Jobs.Ending<Found> ending) {
+        Table over = Objects.requireNonNull(table);
+        RowOrder rows = passed(shown.pieces);
+        DedupSpec spec = asked.spec(over.schema());
+        Lease reading = rows.lease();
+        return jobs.submit(new FindDuplicates(over, rows, spec), title + "   " + query.get().withDedup(asked).summary(),
+                null, new Jobs.Ending<>() {
+                    @Override
+                    public void done(Found result) {
+                        reading.close();
+                        if (table == over) {
+                            ending.done(result);
+                        } else {
+                            result.close();
+                            ending.failed(Fault.of(Fault.Kind.CANCELLED, "the table was closed"));
+                        }
+                    }
+
+                    @Override
+                    public void failed(Fault fault) {
+                        reading.close();
+                        ending.failed(fault);
+                    }
+                });
     }
 
     /** Ends what is under way; what is shown stays. */
@@ -164,7 +212,7 @@ public final class Steps {
         }
     }
 
-    private void begin(Query next, boolean recorded) {
+    private void begin(Query next, boolean recorded, @Nullable Found ready) {
         Table over = table;
         Run before = run;
         if (before != null) {
@@ -177,23 +225,32 @@ public final class Steps {
         refusal.set(null);
         query.set(next);
         if (over == null) {
+            if (ready != null) {
+                ready.close();
+            }
             return;
         }
         Run mine = new Run(next, recorded);
+        mine.pieces.found = ready;
         run = mine;
         working.set(true);
         try {
-            List<SortKey> keys = keys(next, over.schema());
+            // What is wrong with any step is told before the first begins.
+            next.keys(over.schema());
+            Deduplication dedup = next.dedup();
+            if (dedup != null) {
+                dedup.spec(over.schema());
+            }
             if (!next.isFiltered()) {
-                sort(mine, over, keys);
+                dedup(mine, over);
             } else if (next.predicate().equals(shown.query.predicate())) {
-                mine.passed = shown.passed;
-                sort(mine, over, keys);
+                mine.pieces.passed = shown.pieces.passed;
+                dedup(mine, over);
             } else {
                 Filter filter = Filter.parse(next.predicate(), over.schema(), Engine.FAST);
                 mine.task = submit(mine, new FilterRows(over, filter), Lease.NONE, rows -> {
-                    mine.passed = rows;
-                    sort(mine, over, keys);
+                    mine.pieces.passed = rows;
+                    dedup(mine, over);
                 }, Selection::close);
             }
         } catch (Fault fault) {
@@ -201,38 +258,73 @@ public final class Steps {
         }
     }
 
-    /** The keys that order by these columns. @throws Fault naming a column that is not there */
-    private static List<SortKey> keys(Query query, Schema schema) {
-        ColumnNames names = ColumnNames.of(schema);
-        List<SortKey> keys = new ArrayList<>();
-        for (Query.SortBy by : query.order()) {
-            int column = names.number(by.column());
-            if (column < 0) {
-                throw Fault.of(Fault.Kind.USAGE, "there is no column \"" + by.column() + "\" to sort by");
-            }
-            keys.add(new SortKey(column, by.descending(), false).checked(schema));
-        }
-        return keys;
+    private RowOrder passed(Pieces pieces) {
+        Selection some = pieces.passed;
+        Table over = table;
+        return some != null ? some : new AllRows(over == null ? 0 : over.rowCount());
     }
 
-    private void sort(Run mine, Table over, List<SortKey> keys) {
-        RowOrder rows = mine.passed == null ? new AllRows(over.rowCount()) : mine.passed;
+    private void dedup(Run mine, Table over) {
+        Deduplication asked = mine.query.dedup();
+        Pieces pieces = mine.pieces;
+        Deduplication before = shown.query.dedup();
+        if (asked == null) {
+            sort(mine, over, passed(pieces));
+        } else if (pieces.found != null) {
+            showDuplicates(mine, over, asked, pieces.found);
+        } else if (before != null && asked.isSameQuestion(before) && shown.pieces.found != null
+                && pieces.passed == shown.pieces.passed) {
+            pieces.found = shown.pieces.found;
+            showDuplicates(mine, over, asked, shown.pieces.found);
+        } else {
+            RowOrder rows = passed(pieces);
+            mine.task = submit(mine, new FindDuplicates(over, rows, asked.spec(over.schema())), rows.lease(), found -> {
+                pieces.found = found;
+                showDuplicates(mine, over, asked, found);
+            }, Found::close);
+        }
+    }
+
+    private void showDuplicates(Run mine, Table over, Deduplication asked, Found found) {
+        switch (asked.show()) {
+            case KEPT -> sort(mine, over, found.result().kept());
+            case DUPLICATES -> sort(mine, over, found.duplicates());
+            case MARKED -> sort(mine, over, passed(mine.pieces));
+            case GROUPS -> {
+                GroupedRows there = found.groups();
+                if (there != null) {
+                    sort(mine, over, there.rows());
+                    return;
+                }
+                RowOrder rows = passed(mine.pieces);
+                mine.task = submit(mine, new GroupRows(over, rows, asked.spec(over.schema())), rows.lease(), groups -> {
+                    found.setGroups(groups);
+                    sort(mine, over, groups.rows());
+                }, GroupedRows::close);
+            }
+        }
+    }
+
+    private void sort(Run mine, Table over, RowOrder rows) {
+        List<SortKey> keys = mine.query.keys(over.schema());
         if (keys.isEmpty()) {
             done(mine, rows);
         } else if (rows.size() < FIRST_FROM) {
             sortWhole(mine, over, rows, keys);
         } else {
             mine.task = submit(mine, new OrderRows(over, rows, keys, FIRST_ROWS), rows.lease(), first -> {
-                mine.first = first;
-                onRows.show(first, false);
+                mine.pieces.first = first;
+                display(mine.query, mine.pieces, first, false);
                 sortWhole(mine, over, rows, keys);
             }, Permutation::close);
         }
     }
 
     private void sortWhole(Run mine, Table over, RowOrder rows, List<SortKey> keys) {
-        mine.task = submit(mine, new OrderRows(over, rows, keys, 0), rows.lease(), whole -> done(mine, whole),
-                Permutation::close);
+        mine.task = submit(mine, new OrderRows(over, rows, keys, 0), rows.lease(), whole -> {
+            mine.pieces.sorted = whole;
+            done(mine, whole);
+        }, Permutation::close);
     }
 
     /** @param dropped what to do with a result that nobody wants any more */
@@ -265,21 +357,26 @@ public final class Steps {
         });
     }
 
+    private void display(Query of, Pieces pieces, RowOrder order, boolean stay) {
+        Deduplication asked = of.dedup();
+        displayed = asked == null || pieces.found == null
+                ? null
+                : new Duplicates(asked, pieces.found, !of.order().isEmpty());
+        onRows.show(order, stay);
+    }
+
     private void done(Run mine, RowOrder order) {
         Shown before = shown;
-        Permutation first = mine.first;
         run = null;
         working.set(false);
-        shown = new Shown(mine.query, mine.passed, order);
-        onRows.show(order, first != null);
-        if (first != null) {
-            first.close();
-        }
-        close(before, shown);
+        shown = new Shown(mine.query, mine.pieces, order);
+        display(mine.query, mine.pieces, order, mine.pieces.first != null);
+        mine.pieces.closeFirst();
+        before.pieces.closeBut(shown.pieces);
         if (mine.recorded) {
             Query from = before.query;
             Query to = mine.query;
-            history.add(() -> begin(from, false), () -> begin(to, false));
+            history.add(() -> begin(from, false, null), () -> begin(to, false, null));
         }
     }
 
@@ -298,28 +395,9 @@ public final class Steps {
 
     /** What was shown before a run began is shown again, if anything of the run was. */
     private void back(Run ended) {
-        if (ended.first != null) {
-            onRows.show(shown.order, false);
+        if (ended.pieces.first != null) {
+            display(shown.query, shown.pieces, shown.order, false);
         }
-        drop(ended);
-    }
-
-    private void drop(Run ended) {
-        if (ended.first != null) {
-            ended.first.close();
-        }
-        if (ended.passed != null && ended.passed != shown.passed) {
-            ended.passed.close();
-        }
-    }
-
-    /** Closes what the other does not need. */
-    private static void close(Shown old, @Nullable Shown next) {
-        if (old.order instanceof Permutation permutation) {
-            permutation.close();
-        }
-        if (old.passed != null && (next == null || next.passed != old.passed)) {
-            old.passed.close();
-        }
+        ended.pieces.closeBut(shown.pieces);
     }
 }
