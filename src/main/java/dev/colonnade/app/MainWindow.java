@@ -122,7 +122,8 @@ public final class MainWindow {
                 columnMenu::show);
         this.rowCommands = new RowCommands(texts, actions, () -> front,
                 text -> warn(texts.get("copy.failed"), text));
-        this.dialogs = new TableDialogs(texts, actions, workspace.engine(), sheet, () -> front);
+        this.dialogs = new TableDialogs(texts, actions, workspace.engine(), sheet, toast, this.desk,
+                file -> workspace.openAll(List.of(file)), () -> front);
         this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
         this.palette = new Palette(texts, actions, sheet, this::grid);
         this.keys = new KeySheet(texts, actions, sheet);
@@ -130,7 +131,8 @@ public final class MainWindow {
         this.menu = menu();
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
-        this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, figures.textProperty(),
+        this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, dialogs::rowsNote,
+                figures.textProperty(),
                 () -> actions.run(Action.TASKS));
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.sides = new Sides(texts, actions, workspace.engine(), center,
@@ -196,7 +198,7 @@ public final class MainWindow {
 
     private HBox topBar() {
         Region mark = new Region();
-        mark.getStyleClass().addAll("mark", "bar-mark");
+        mark.getStyleClass().addAll("logo", "bar-logo");
         TabStrip strip = new TabStrip(texts, workspace);
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
@@ -371,7 +373,8 @@ public final class MainWindow {
         made.getItems().addAll(actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_CSV),
                 actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN),
                 actions.menuItem(Action.COPY_SQL), new SeparatorMenuItem(),
-                actions.menuItem(Action.SELECT_ALL), new SeparatorMenuItem(), actions.menuItem(Action.DEDUP));
+                actions.menuItem(Action.SELECT_ALL), new SeparatorMenuItem(), actions.menuItem(Action.DEDUP),
+                actions.menuItem(Action.EXPORT));
         return made;
     }
 

@@ -58,6 +58,8 @@ public enum Action {
     /** As the file has them. */
     CLEAR_SORT("clearSort", FluentUiRegularAL.ARROW_SORT_20, KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** What is looked at, to a file. */
+    EXPORT("export", FluentUiRegularAL.ARROW_EXPORT_20, KeyCode.E, KeyCombination.SHORTCUT_DOWN),
     /** Rows that agree, and which of them stay. */
     DEDUP("dedup", FluentUiRegularAL.COPY_SELECT_20, KeyCode.D, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN),
     /** The same, by the column of the cursor. */

@@ -107,7 +107,7 @@ public final class DedupDialog {
         orderChooser.setVisible(false);
         Button add = new Button(texts.get("dedup.order.add"));
         add.setId("dedup-order-add");
-        add.getStyleClass().addAll("flat", "chip");
+        add.getStyleClass().add("chip");
         add.setOnAction(_ -> {
             orderChooser.setVisible(!orderChooser.isVisible());
             if (orderChooser.isVisible()) {

@@ -95,6 +95,7 @@ public final class FilterBar extends VBox {
             part.managedProperty().bind(part.visibleProperty());
         }
         entry.setVisible(false);
+        mark.setVisible(false);
         steps.queryProperty().addListener(changed);
         steps.refusalProperty().addListener(changed);
         steps.workingProperty().addListener(changed);

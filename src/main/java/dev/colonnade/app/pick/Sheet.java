@@ -2,10 +2,12 @@ package dev.colonnade.app.pick;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -65,16 +67,35 @@ public final class Sheet extends StackPane {
         }
         getChildren().setAll(content);
         setVisible(true);
+        // What scrolls has its content in the window from now on, so that a field in it can have the keys at once.
+        applyCss();
+        layout();
     }
 
-    /** Tab goes round within what is shown: what lies below is not to be reached. */
+    /** Tab goes round within what is shown: what lies below is not to be reached, nor are keys to be lost. */
     private void stay(@Nullable Node last, @Nullable Node now) {
-        if (isVisible() && now != null && last != null && isWithin(last) && !isWithin(now)) {
-            List<Node> stops = new ArrayList<>();
-            stops(this, stops);
-            if (!stops.isEmpty()) {
-                (last == stops.getFirst() ? stops.getLast() : stops.getFirst()).requestFocus();
-            }
+        if (!isVisible() || last == null || !isWithin(last) || now != null && isWithin(now)) {
+            return;
+        }
+        if (now == null) {
+            // What had the keys can have them no longer, as a button that was pressed and rests now.
+            Platform.runLater(() -> {
+                Scene scene = getScene();
+                if (isVisible() && scene != null && (scene.getFocusOwner() == null
+                        || !isWithin(scene.getFocusOwner()))) {
+                    first(last);
+                }
+            });
+        } else {
+            first(last);
+        }
+    }
+
+    private void first(Node last) {
+        List<Node> stops = new ArrayList<>();
+        stops(this, stops);
+        if (!stops.isEmpty()) {
+            (last == stops.getFirst() ? stops.getLast() : stops.getFirst()).requestFocus();
         }
     }
 

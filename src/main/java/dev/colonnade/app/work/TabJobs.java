@@ -24,6 +24,28 @@ public final class TabJobs {
         return handle;
     }
 
+    /**
+     * A task that writes a file, which is there whether the table is or not.
+     *
+     * @param open opens the file, or null
+     * @param reveal shows where it lies
+     */
+    public <R> TaskHandle<R> write(Task<R> task, String about, @Nullable Runnable open, Runnable reveal,
+            Jobs.Ending<R> ending) {
+        running.removeIf(handle -> handle.state().isOver());
+        TaskHandle<R> handle = jobs.submit(task, about, open, reveal, () -> true, ending);
+        running.add(handle);
+        return handle;
+    }
+
+    /** A small task that is not listed. */
+    public <R> TaskHandle<R> quietly(Task<R> task, Jobs.Ending<R> ending) {
+        running.removeIf(handle -> handle.state().isOver());
+        TaskHandle<R> handle = jobs.quietly(task, ending);
+        running.add(handle);
+        return handle;
+    }
+
     /** The table goes for good. */
     void close() {
         closed = true;
