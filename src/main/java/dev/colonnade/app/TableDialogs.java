@@ -5,6 +5,7 @@ import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.columns.ColumnNames;
 import dev.colonnade.app.dedup.DedupDialog;
 import dev.colonnade.app.export.ExportDialog;
+import dev.colonnade.app.filter.ColumnDialog;
 import dev.colonnade.app.filter.FilterBar;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.pick.Sheet;
@@ -14,6 +15,7 @@ import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
+import dev.colonnade.app.work.Query;
 import dev.colonnade.app.work.Steps;
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Table;
@@ -54,19 +56,23 @@ final class TableDialogs {
         actions.define(Action.DEDUP, this::dedup);
         actions.define(Action.DEDUP_COLUMN, this::dedupColumn);
         actions.define(Action.EXPORT, this::export);
+        actions.define(Action.ADD_COLUMN, () -> column(null));
+        actions.define(Action.REMOVE_COLUMN, this::removeColumn);
         follow(null);
     }
 
     /** @param grid what is in front, or null where no table is */
     void follow(@Nullable Grid grid) {
         boolean any = grid != null && grid.currentSource() >= 0;
-        for (Action action : new Action[]{Action.DEDUP, Action.DEDUP_COLUMN, Action.EXPORT}) {
+        for (Action action : new Action[]{Action.DEDUP, Action.DEDUP_COLUMN, Action.EXPORT, Action.ADD_COLUMN,
+                Action.REMOVE_COLUMN}) {
             actions.enabled(action).set(any);
         }
         TabView view = front.get();
         FilterBar bar = view == null ? null : view.filter();
         if (bar != null) {
             bar.setOnDuplicates(this::dedup);
+            bar.setOnColumn(this::column);
         }
     }
 
@@ -107,6 +113,32 @@ final class TableDialogs {
         Table table = view.tab().table();
         if (table != null) {
             DedupDialog.show(texts, sheet, view.tab(), table, engine.resources(), engine.jobs(), asked);
+        }
+    }
+
+    /** @param changed the one to be written otherwise, or null for a new one */
+    private void column(Query.@Nullable NewColumn changed) {
+        TabView view = front.get();
+        Table table = view == null ? null : view.tab().table();
+        if (view != null && table != null) {
+            ColumnDialog.show(texts, sheet, engine, view.tab().steps(), view.tab().title(), table, changed);
+        }
+    }
+
+    /** Only what was worked out goes: the file's own columns can be hidden. */
+    private void removeColumn() {
+        TabView view = front.get();
+        Grid grid = view == null ? null : view.grid();
+        if (view != null && grid != null) {
+            Steps steps = view.tab().steps();
+            int computed = grid.currentSource() - steps.ownColumns();
+            if (computed >= 0 && computed < steps.query().computed().size()) {
+                List<Query.NewColumn> others = new ArrayList<>(steps.query().computed());
+                others.remove(computed);
+                steps.ask(steps.query().withComputed(others));
+            } else {
+                toast.show(texts.get("column.own"), texts.get("column.own.hint"));
+            }
         }
     }
 

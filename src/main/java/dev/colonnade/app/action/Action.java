@@ -58,6 +58,11 @@ public enum Action {
     /** As the file has them. */
     CLEAR_SORT("clearSort", FluentUiRegularAL.ARROW_SORT_20, KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** One that is worked out of others. */
+    ADD_COLUMN("addColumn", FluentUiRegularAL.ADD_20, KeyCode.N, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** The one of the cursor, if it was worked out. */
+    REMOVE_COLUMN("removeColumn", FluentUiRegularAL.DELETE_20, KeyCode.DELETE, KeyCombination.ALT_DOWN),
     /** What is looked at, to a file. */
     EXPORT("export", FluentUiRegularAL.ARROW_EXPORT_20, KeyCode.E, KeyCombination.SHORTCUT_DOWN),
     /** Rows that agree, and which of them stay. */

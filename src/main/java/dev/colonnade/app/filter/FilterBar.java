@@ -1,6 +1,7 @@
 package dev.colonnade.app.filter;
 
 import dev.colonnade.app.dedup.DuplicatesChip;
+import dev.colonnade.app.form.Chip;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
@@ -12,6 +13,7 @@ import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.expression.Conjunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,6 +50,8 @@ public final class FilterBar extends VBox {
     /** The chip whose text is in the field, to be put back in its place; -1 for a new one. */
     private int edited = -1;
     private Runnable onDuplicates = () -> {
+    };
+    private Consumer<Query.NewColumn> onColumn = _ -> {
     };
 
     /** @param leave gives the keys back to the grid */
@@ -105,6 +109,11 @@ public final class FilterBar extends VBox {
     /** @param edit lets somebody change what is asked for of duplicates */
     public void setOnDuplicates(Runnable edit) {
         onDuplicates = edit;
+    }
+
+    /** @param edit lets somebody write a computed column otherwise */
+    public void setOnColumn(Consumer<Query.NewColumn> edit) {
+        onColumn = edit;
     }
 
     /** It goes; what is asked for stays. */
@@ -233,6 +242,15 @@ public final class FilterBar extends VBox {
     private void update() {
         chips.getChildren().clear();
         List<Query.Condition> conditions = steps.query().conditions();
+        for (Query.NewColumn column : steps.query().computed()) {
+            List<Query.NewColumn> others = new ArrayList<>(steps.query().computed());
+            others.remove(column);
+            Chip chip = new Chip(column.name() + " = " + column.expression(), texts.get("filter.chip.edit"),
+                    () -> onColumn.accept(column), texts.get("column.remove"),
+                    () -> steps.ask(steps.query().withComputed(others)));
+            chip.getStyleClass().add("computed");
+            chips.getChildren().add(chip);
+        }
         for (int i = 0; i < conditions.size(); i++) {
             int at = i;
             Query.Condition condition = conditions.get(i);

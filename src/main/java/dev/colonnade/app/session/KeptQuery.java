@@ -24,6 +24,16 @@ final class KeptQuery {
             conditions.add(one);
         }
         Map<String, Object> all = new LinkedHashMap<>();
+        if (!query.computed().isEmpty()) {
+            List<Object> computed = new ArrayList<>();
+            for (Query.NewColumn column : query.computed()) {
+                Map<String, Object> one = new LinkedHashMap<>();
+                one.put("name", column.name());
+                one.put("expression", column.expression());
+                computed.add(one);
+            }
+            all.put("computed", computed);
+        }
         all.put("conditions", conditions);
         all.put("order", order(query.order()));
         Deduplication dedup = query.dedup();
@@ -57,7 +67,15 @@ final class KeptQuery {
                 conditions.add(new Query.Condition(text, one.flag("on", true)));
             }
         }
-        return new Query(conditions, dedup(json.object("duplicates")), order(json, "order"));
+        List<Query.NewColumn> computed = new ArrayList<>();
+        for (JsonObject one : json.objects("computed")) {
+            String name = one.text("name");
+            String expression = one.text("expression");
+            if (name != null && expression != null) {
+                computed.add(new Query.NewColumn(name, expression));
+            }
+        }
+        return new Query(computed, conditions, dedup(json.object("duplicates")), order(json, "order"));
     }
 
     private static List<Query.SortBy> order(JsonObject json, String key) {

@@ -1,6 +1,8 @@
 package dev.colonnade.app.work;
 
+import dev.colonnade.view.AllRows;
 import dev.colonnade.view.Permutation;
+import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,19 @@ final class Pieces {
     /** Rows in order. */
     @Nullable
     Permutation sorted;
+
+    /** @param rows of the table */
+    RowOrder passed(long rows) {
+        Selection some = passed;
+        return some != null ? some : new AllRows(rows);
+    }
+
+    /** Takes everything over that the other has, but for what is only the begin of an order. */
+    void share(Pieces other) {
+        passed = other.passed;
+        found = other.found;
+        sorted = other.sorted;
+    }
 
     /** Closes what the other does not need. */
     void closeBut(@Nullable Pieces other) {

@@ -3,21 +3,18 @@ package dev.colonnade.app.work;
 import dev.colonnade.app.columns.History;
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Table;
-import dev.colonnade.memory.Lease;
-import dev.colonnade.scan.Engine;
-import dev.colonnade.scan.Filter;
-import dev.colonnade.task.Task;
+import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.scan.computed.Computed;
+import dev.colonnade.scan.computed.ComputedTable;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.dedup.DedupSpec;
-import dev.colonnade.task.dedup.GroupedRows;
-import dev.colonnade.task.sort.SortKey;
 import dev.colonnade.view.AllRows;
-import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
-import dev.colonnade.view.Selection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,42 +26,64 @@ import org.jspecify.annotations.Nullable;
  * is shown stays until the next is there. Orders of rows belong to this; for the thread that paints.
  */
 public final class Steps {
-    /** What is sorted first, so that there is something to look at. */
-    private static final int FIRST_ROWS = 2_000;
-    /** Fewer rows are sorted whole as fast. */
-    private static final long FIRST_FROM = 200_000;
-
-    /** Rows that are shown, or were until a moment ago. */
-    private record Shown(Query query, Pieces pieces, RowOrder order) {
-        static Shown all(long rows) {
-            return new Shown(Query.ALL, new Pieces(), new AllRows(rows));
-        }
-    }
-
     /** Shows rows; what was shown before is closed when it returns. */
     interface Rows {
-        /** @param stay whether the rows in view are the same, with more behind them */
-        void show(RowOrder order, boolean stay);
+        /**
+         * @param over the table, with columns that were asked for
+         * @param stay whether the rows in view are the same, with more behind them
+         */
+        void show(Table over, RowOrder order, boolean stay);
     }
 
     private final TabJobs jobs;
     private final String title;
+    private final HeldMemory memory;
     private final ReadOnlyObjectWrapper<Query> query = new ReadOnlyObjectWrapper<>(Query.ALL);
     private final ReadOnlyObjectWrapper<@Nullable Fault> refusal = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(false);
     private Runnable toFront = () -> {
     };
-    private Rows onRows = (_, _) -> {
+    private Rows onRows = (_, _, _) -> {
     };
     private @Nullable Table table;
     private History history = new History();
-    private Shown shown = Shown.all(0);
+    private Shown shown = Shown.NONE;
     private @Nullable Duplicates displayed;
     private @Nullable Run run;
+    private final Stages stages;
 
-    Steps(TabJobs jobs, String title) {
+    /** @param memory for columns that are worked out */
+    Steps(TabJobs jobs, String title, HeldMemory memory) {
+        this.memory = memory;
         this.jobs = jobs;
         this.title = title;
+        this.stages = new Stages(jobs, title, new Stages.Follower() {
+            @Override
+            public boolean isCurrent(Run one) {
+                return one == run;
+            }
+
+            @Override
+            public void first(Run one, RowOrder order) {
+                display(one.query, one.over, one.pieces, order, false);
+            }
+
+            @Override
+            public void done(Run one, RowOrder order) {
+                Steps.this.done(one, order);
+            }
+
+            @Override
+            public void failed(Run one, Fault fault) {
+                Steps.this.failed(one, fault);
+            }
+
+            @Override
+            public void bringBack(Query asked) {
+                toFront.run();
+                ask(asked);
+            }
+        });
     }
 
     /** What is asked for: shown already, or on its way. */
@@ -78,7 +97,7 @@ public final class Steps {
 
     /** What is shown. */
     public Query shownQuery() {
-        return shown.query;
+        return shown.query();
     }
 
     /**
@@ -117,15 +136,53 @@ public final class Steps {
         this.onRows = onRows;
     }
 
-    /** The table is there, and every row of it is shown; what was asked for is done once more. */
-    void attach(Table opened, History steps) {
+    /**
+     * The table is there; {@link #again} is called when every row of it is shown.
+     *
+     * @return the table with the columns that were asked for
+     */
+    Table attach(Table opened, History steps) {
         detach();
         table = opened;
         history = steps;
-        shown = Shown.all(opened.rowCount());
-        if (!query.get().equals(Query.ALL)) {
+        Query columns = Query.ALL.withComputed(query.get().computed());
+        Table over = opened;
+        try {
+            over = derived(opened, columns);
+        } catch (Fault fault) {
+            // Columns it was made of are there no more, and that is said when all is asked for again.
+            columns = Query.ALL;
+        }
+        shown = new Shown(columns, over, new Pieces(), new AllRows(opened.rowCount()));
+        return over;
+    }
+
+    /** What was asked for is done once more. */
+    void again() {
+        if (!query.get().equals(shown.query())) {
             begin(query.get(), false, null);
         }
+    }
+
+    private Table derived(Table base, Query asked) {
+        if (asked.computed().isEmpty()) {
+            return base;
+        }
+        List<Computed> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Query.NewColumn column : asked.computed()) {
+            columns.add(column.parse(base.schema()));
+            if (!names.add(column.name())) {
+                throw Fault.of(Fault.Kind.USAGE, "two columns would be called \"" + column.name() + "\"")
+                        .advise("call one by another name");
+            }
+        }
+        return new ComputedTable(base, columns, memory);
+    }
+
+    /** How many columns the file itself has; those behind were worked out. */
+    public int ownColumns() {
+        return table == null ? 0 : table.schema().size();
     }
 
     /** The table goes. What was asked for stays, for when it comes back. */
@@ -134,11 +191,11 @@ public final class Steps {
         run = null;
         working.set(false);
         if (before != null) {
-            before.pieces.closeBut(shown.pieces);
+            before.pieces.closeBut(shown.pieces());
         }
         table = null;
-        shown.pieces.closeBut(null);
-        shown = Shown.all(0);
+        shown.pieces().closeBut(null);
+        shown = Shown.NONE;
         displayed = null;
     }
 
@@ -165,7 +222,7 @@ public final class Steps {
 
     /** How many rows duplicates would be looked for among. */
     public long rowsPassed() {
-        return passed(shown.pieces).size();
+        return shown.passed().size();
     }
 
     /** Whether duplicates can be looked for now: not while the rows they would be looked for among are on their way. */
@@ -180,16 +237,14 @@ public final class Steps {
      * @throws Fault naming a column that is not there
      */
     public TaskHandle<Found> findDuplicates(Deduplication asked, Jobs.Ending<Found> ending) {
-        Table over = Objects.requireNonNull(table);
-        RowOrder rows = passed(shown.pieces);
+        Table over = Objects.requireNonNull(shown.over());
+        RowOrder rows = shown.passed();
         DedupSpec spec = asked.spec(over.schema());
-        Lease reading = rows.lease();
         return jobs.submit(new FindDuplicates(over, rows, spec), title + "   " + query.get().withDedup(asked).summary(),
-                null, new Jobs.Ending<>() {
+                null, rows.lease(), new Jobs.Ending<>() {
                     @Override
                     public void done(Found result) {
-                        reading.close();
-                        if (table == over) {
+                        if (shown.over() == over) {
                             ending.done(result);
                         } else {
                             result.close();
@@ -199,7 +254,6 @@ public final class Steps {
 
                     @Override
                     public void failed(Fault fault) {
-                        reading.close();
                         ending.failed(fault);
                     }
                 });
@@ -213,7 +267,7 @@ public final class Steps {
     }
 
     private void begin(Query next, boolean recorded, @Nullable Found ready) {
-        Table over = table;
+        Table base = table;
         Run before = run;
         if (before != null) {
             run = null;
@@ -224,13 +278,22 @@ public final class Steps {
         }
         refusal.set(null);
         query.set(next);
-        if (over == null) {
+        Table now = shown.over();
+        if (base == null || now == null) {
             if (ready != null) {
                 ready.close();
             }
             return;
         }
-        Run mine = new Run(next, recorded);
+        Table over;
+        try {
+            over = next.computed().equals(shown.query().computed()) ? now : derived(base, next);
+        } catch (Fault fault) {
+            query.set(shown.query());
+            refusal.set(fault);
+            return;
+        }
+        Run mine = new Run(next, over, recorded);
         mine.pieces.found = ready;
         run = mine;
         working.set(true);
@@ -241,140 +304,39 @@ public final class Steps {
             if (dedup != null) {
                 dedup.spec(over.schema());
             }
-            if (!next.isFiltered()) {
-                dedup(mine, over);
-            } else if (next.predicate().equals(shown.query.predicate())) {
-                mine.pieces.passed = shown.pieces.passed;
-                dedup(mine, over);
+            if (over != now && next.withComputed(shown.query().computed()).equals(shown.query())
+                    && next.lastColumn(over.schema()) < base.schema().size()) {
+                // More columns or fewer of them, and rows that none of them has to do with.
+                mine.pieces.share(shown.pieces());
+                done(mine, shown.order());
             } else {
-                Filter filter = Filter.parse(next.predicate(), over.schema(), Engine.FAST);
-                mine.task = submit(mine, new FilterRows(over, filter), Lease.NONE, rows -> {
-                    mine.pieces.passed = rows;
-                    dedup(mine, over);
-                }, Selection::close);
+                stages.begin(mine, shown);
             }
         } catch (Fault fault) {
             failed(mine, fault);
         }
     }
 
-    private RowOrder passed(Pieces pieces) {
-        Selection some = pieces.passed;
-        Table over = table;
-        return some != null ? some : new AllRows(over == null ? 0 : over.rowCount());
-    }
-
-    private void dedup(Run mine, Table over) {
-        Deduplication asked = mine.query.dedup();
-        Pieces pieces = mine.pieces;
-        Deduplication before = shown.query.dedup();
-        if (asked == null) {
-            sort(mine, over, passed(pieces));
-        } else if (pieces.found != null) {
-            showDuplicates(mine, over, asked, pieces.found);
-        } else if (before != null && asked.isSameQuestion(before) && shown.pieces.found != null
-                && pieces.passed == shown.pieces.passed) {
-            pieces.found = shown.pieces.found;
-            showDuplicates(mine, over, asked, shown.pieces.found);
-        } else {
-            RowOrder rows = passed(pieces);
-            mine.task = submit(mine, new FindDuplicates(over, rows, asked.spec(over.schema())), rows.lease(), found -> {
-                pieces.found = found;
-                showDuplicates(mine, over, asked, found);
-            }, Found::close);
-        }
-    }
-
-    private void showDuplicates(Run mine, Table over, Deduplication asked, Found found) {
-        switch (asked.show()) {
-            case KEPT -> sort(mine, over, found.result().kept());
-            case DUPLICATES -> sort(mine, over, found.duplicates());
-            case MARKED -> sort(mine, over, passed(mine.pieces));
-            case GROUPS -> {
-                GroupedRows there = found.groups();
-                if (there != null) {
-                    sort(mine, over, there.rows());
-                    return;
-                }
-                RowOrder rows = passed(mine.pieces);
-                mine.task = submit(mine, new GroupRows(over, rows, asked.spec(over.schema())), rows.lease(), groups -> {
-                    found.setGroups(groups);
-                    sort(mine, over, groups.rows());
-                }, GroupedRows::close);
-            }
-        }
-    }
-
-    private void sort(Run mine, Table over, RowOrder rows) {
-        List<SortKey> keys = mine.query.keys(over.schema());
-        if (keys.isEmpty()) {
-            done(mine, rows);
-        } else if (rows.size() < FIRST_FROM) {
-            sortWhole(mine, over, rows, keys);
-        } else {
-            mine.task = submit(mine, new OrderRows(over, rows, keys, FIRST_ROWS), rows.lease(), first -> {
-                mine.pieces.first = first;
-                display(mine.query, mine.pieces, first, false);
-                sortWhole(mine, over, rows, keys);
-            }, Permutation::close);
-        }
-    }
-
-    private void sortWhole(Run mine, Table over, RowOrder rows, List<SortKey> keys) {
-        mine.task = submit(mine, new OrderRows(over, rows, keys, 0), rows.lease(), whole -> {
-            mine.pieces.sorted = whole;
-            done(mine, whole);
-        }, Permutation::close);
-    }
-
-    /** @param dropped what to do with a result that nobody wants any more */
-    private <R> TaskHandle<R> submit(Run mine, Task<R> task, Lease reading, Consumer<R> done,
-            Consumer<R> dropped) {
-        Query asked = mine.query;
-        return jobs.submit(task, title + "   " + asked.summary(), () -> {
-            toFront.run();
-            ask(asked);
-        }, new Jobs.Ending<>() {
-            @Override
-            public void done(R result) {
-                reading.close();
-                if (mine != run) {
-                    dropped.accept(result);
-                    return;
-                }
-                try {
-                    done.accept(result);
-                } catch (Fault fault) {
-                    Steps.this.failed(mine, fault);
-                }
-            }
-
-            @Override
-            public void failed(Fault fault) {
-                reading.close();
-                Steps.this.failed(mine, fault);
-            }
-        });
-    }
-
-    private void display(Query of, Pieces pieces, RowOrder order, boolean stay) {
+    private void display(Query of, @Nullable Table over, Pieces pieces, RowOrder order, boolean stay) {
         Deduplication asked = of.dedup();
         displayed = asked == null || pieces.found == null
                 ? null
                 : new Duplicates(asked, pieces.found, !of.order().isEmpty());
-        onRows.show(order, stay);
+        if (over != null) {
+            onRows.show(over, order, stay);
+        }
     }
 
     private void done(Run mine, RowOrder order) {
         Shown before = shown;
         run = null;
         working.set(false);
-        shown = new Shown(mine.query, mine.pieces, order);
-        display(mine.query, mine.pieces, order, mine.pieces.first != null);
+        shown = new Shown(mine.query, mine.over, mine.pieces, order);
+        display(mine.query, mine.over, mine.pieces, order, mine.pieces.first != null);
         mine.pieces.closeFirst();
-        before.pieces.closeBut(shown.pieces);
+        before.pieces().closeBut(shown.pieces());
         if (mine.recorded) {
-            Query from = before.query;
+            Query from = before.query();
             Query to = mine.query;
             history.add(() -> begin(from, false, null), () -> begin(to, false, null));
         }
@@ -386,7 +348,7 @@ public final class Steps {
         }
         run = null;
         working.set(false);
-        query.set(shown.query);
+        query.set(shown.query());
         back(mine);
         if (fault.kind() != Fault.Kind.CANCELLED) {
             refusal.set(fault);
@@ -396,8 +358,8 @@ public final class Steps {
     /** What was shown before a run began is shown again, if anything of the run was. */
     private void back(Run ended) {
         if (ended.pieces.first != null) {
-            display(shown.query, shown.pieces, shown.order, false);
+            display(shown.query(), shown.over(), shown.pieces(), shown.order(), false);
         }
-        ended.pieces.closeBut(shown.pieces);
+        ended.pieces.closeBut(shown.pieces());
     }
 }

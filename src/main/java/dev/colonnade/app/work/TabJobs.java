@@ -1,5 +1,7 @@
 package dev.colonnade.app.work;
 
+import dev.colonnade.base.Fault;
+import dev.colonnade.memory.Lease;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.TaskHandle;
 import java.util.ArrayList;
@@ -22,6 +24,24 @@ public final class TabJobs {
         TaskHandle<R> handle = jobs.submit(task, about, open, () -> !closed, ending);
         running.add(handle);
         return handle;
+    }
+
+    /** The same for a task that reads by an order of rows, which the lease keeps until it is over. */
+    public <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open, Lease reading,
+            Jobs.Ending<R> ending) {
+        return submit(task, about, open, new Jobs.Ending<>() {
+            @Override
+            public void done(R result) {
+                reading.close();
+                ending.done(result);
+            }
+
+            @Override
+            public void failed(Fault fault) {
+                reading.close();
+                ending.failed(fault);
+            }
+        });
     }
 
     /**

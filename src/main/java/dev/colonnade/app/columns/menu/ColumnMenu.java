@@ -38,7 +38,8 @@ public final class ColumnMenu {
                 actions.menuItem(Action.HIDE_COLUMN),
                 actions.menuItem(Action.SHOW_COLUMNS), pin,
                 actions.menuItem(Action.MOVE_COLUMN_LEFT), actions.menuItem(Action.MOVE_COLUMN_RIGHT),
-                actions.menuItem(Action.FIT_COLUMN), new SeparatorMenuItem(), grouped, raw, zone, wrapped,
+                actions.menuItem(Action.FIT_COLUMN), actions.menuItem(Action.ADD_COLUMN),
+                actions.menuItem(Action.REMOVE_COLUMN), new SeparatorMenuItem(), grouped, raw, zone, wrapped,
                 new SeparatorMenuItem(), actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_SQL),
                 new SeparatorMenuItem(), actions.menuItem(Action.UNDO), actions.menuItem(Action.REDO));
     }
