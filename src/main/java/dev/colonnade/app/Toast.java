@@ -49,8 +49,13 @@ final class Toast extends HBox {
     }
 
     void show(String heading, String words) {
+        show(heading, words, List.of());
+    }
+
+    /** @param instead what may be done in its place */
+    void show(String heading, String words, List<Button> instead) {
         icon.setIconCode(FluentUiRegularMZ.WARNING_20);
-        say(heading, words, List.of());
+        say(heading, words, instead);
     }
 
     /** Something is done, and these may be done with it. */

@@ -15,8 +15,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for a column that is worked out of others: a name and an expression, with the same help as for conditions. */
@@ -47,15 +45,10 @@ public final class ColumnDialog {
                 texts.get("form.close"), sheet::close);
         name.setId("column-name");
         name.setAccessibleText(texts.get("column.name"));
-        name.setPromptText(texts.get("column.name"));
-        name.setPrefColumnCount(12);
         expression.setId("column-expression");
         expression.setAccessibleText(texts.get("column.expression"));
         expression.setPromptText(texts.get("column.prompt"));
         expression.getStyleClass().add("filter-field");
-        HBox.setHgrow(expression, Priority.ALWAYS);
-        HBox line = new HBox(name, new Label("="), expression);
-        line.getStyleClass().add("form-line");
         mark.setId("column-mark");
         mark.getStyleClass().addAll("filter-mark", "column-mark");
         mark.managedProperty().bind(mark.visibleProperty());
@@ -63,7 +56,8 @@ public final class ColumnDialog {
         type.setId("column-type");
         type.getStyleClass().add("hint");
         type.setWrapText(true);
-        form.add(line, mark, type);
+        form.section(texts.get("column.name"), name);
+        form.section(texts.get("column.expression"), expression, mark, type);
         add = new Button(texts.get(changed == null ? "column.add" : "column.replace"));
         add.setId("column-add");
         add.getStyleClass().add("accent");

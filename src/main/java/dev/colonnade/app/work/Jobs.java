@@ -96,7 +96,11 @@ public final class Jobs {
     /** Begins a small task that nobody is told of but whoever asks. */
     <R> TaskHandle<R> quietly(Task<R> task, Ending<R> ending) {
         TaskHandle<R> handle = runner.submit(task, TaskOptions.DEFAULT);
-        handle.whenOver(over -> ui.execute(() -> end(over, ending)));
+        active.incrementAndGet();
+        handle.whenOver(over -> ui.execute(() -> {
+            active.decrementAndGet();
+            end(over, ending);
+        }));
         return handle;
     }
 

@@ -220,6 +220,11 @@ public final class Steps {
         begin(next, true, found);
     }
 
+    /** The rows shown, once all of them are there: while an order is being found, those before. */
+    public RowOrder rows() {
+        return shown.order();
+    }
+
     /** How many rows duplicates would be looked for among. */
     public long rowsPassed() {
         return shown.passed().size();
