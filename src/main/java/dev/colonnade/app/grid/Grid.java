@@ -59,6 +59,7 @@ public final class Grid extends Region {
     private IntToDoubleFunction nullShares = _ -> -1;
     private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
     private Highlight highlight = Highlight.NONE;
+    private RowMarks rowMarks = RowMarks.NONE;
     private Sorting onSort = (_, _) -> {
     };
     private Consumer<CellCursor> onOpen = _ -> {
@@ -251,6 +252,12 @@ public final class Grid extends Region {
         requestLayout();
     }
 
+    /** @param marks what the margin says of the rows shown; forgotten when other rows are */
+    public void setRowMarks(RowMarks marks) {
+        rowMarks = marks;
+        requestLayout();
+    }
+
     /** Sets cells off from the others. */
     public void setHighlight(Highlight highlight) {
         this.highlight = highlight;
@@ -399,7 +406,7 @@ public final class Grid extends Region {
         cache.collect();
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver(),
-                Frame.hairline(Frame.scale(this)));
+                Frame.hairline(Frame.scale(this)), rowMarks);
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {
