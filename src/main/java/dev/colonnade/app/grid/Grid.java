@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public final class Grid extends Region {
     private final ColumnPanes panes = new ColumnPanes(fits);
     private final HeaderDrag headerDrag = new HeaderDrag(this);
     private final Gutter gutter = new Gutter();
-    private final Region corner = new Region();
+    private final Rectangle edgeRight = edge();
+    private final Rectangle edgeBelow = edge();
     private final RatioBar rowBar = new RatioBar(Orientation.VERTICAL, this::scrollRowsTo);
     private final RatioBar columnBar = new RatioBar(Orientation.HORIZONTAL, this::scrollColumnsTo);
     private final DragLabel dragLabel = new DragLabel();
@@ -85,12 +87,10 @@ public final class Grid extends Region {
         this.selected = new GridSelection(rows, columns);
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
-        corner.setManaged(false);
-        corner.getStyleClass().add("grid-corner");
         getChildren().addAll(panes.bodies());
         getChildren().add(gutter);
         getChildren().addAll(panes.heads());
-        getChildren().addAll(headerDrag.mark(), corner, columnBar, rowBar, dragLabel);
+        getChildren().addAll(headerDrag.mark(), edgeRight, edgeBelow, columnBar, rowBar, dragLabel);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(texts.spoken());
@@ -101,6 +101,15 @@ public final class Grid extends Region {
         new GridKeys(this).install();
         new GridPointer(this).install();
         rowBar.setOnMouseReleased(_ -> dragLabel.setVisible(false));
+    }
+
+    /** A line that sets heads or row numbers apart. */
+    private static Rectangle edge() {
+        Rectangle edge = new Rectangle();
+        edge.setManaged(false);
+        edge.setMouseTransparent(true);
+        edge.getStyleClass().add("grid-edge");
+        return edge;
     }
 
     // What others ask of the grid
@@ -443,7 +452,12 @@ public final class Grid extends Region {
         panes.arrange(frame, gutterWidth, width, Math.max(0, height - below));
         gutter.resizeRelocate(0, head, gutterWidth, height);
 
-        corner.resizeRelocate(0, 0, gutterWidth, head);
+        edgeRight.setX(gutterWidth - 1);
+        edgeRight.setWidth(1);
+        edgeRight.setHeight(getHeight());
+        edgeBelow.setY(head - 1);
+        edgeBelow.setWidth(getWidth());
+        edgeBelow.setHeight(1);
         rowBar.resizeRelocate(getWidth() - RatioBar.BREADTH, head, RatioBar.BREADTH, Math.max(0, height - below));
         columnBar.resizeRelocate(gutterWidth, getHeight() - RatioBar.BREADTH, Math.max(0, width - beside),
                 RatioBar.BREADTH);
