@@ -35,7 +35,7 @@ public final class GridFrames {
     private static final int PAGES = 8;
     private static final int ROUNDS = 4;
     private static final long ROWS = 3_000_000_000L;
-    private static final double NOTCH = 3 * Frame.ROW_HEIGHT;
+    private static final double NOTCH = 3 * Density.NORMAL.rowHeight();
 
     private GridFrames() {
     }
@@ -126,7 +126,7 @@ public final class GridFrames {
     }
 
     private static double height(int rows) {
-        return Frame.HEADER_HEIGHT + rows * Frame.ROW_HEIGHT + RatioBar.BREADTH;
+        return Frame.HEADER_HEIGHT + rows * Density.NORMAL.rowHeight() + RatioBar.BREADTH;
     }
 
     static Frames canvas(int rows, int columns, int frames) {

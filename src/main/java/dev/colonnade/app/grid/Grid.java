@@ -15,12 +15,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +38,8 @@ public final class Grid extends Region {
     private ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
-    private final ColumnPanes panes = new ColumnPanes(fits);
+    private final GridParts parts = new GridParts(fits, this::scrollRowsTo, this::scrollColumnsTo);
     private final HeaderDrag headerDrag = new HeaderDrag(this);
-    private final Gutter gutter = new Gutter();
-    private final Rectangle edgeRight = edge();
-    private final Rectangle edgeBelow = edge();
-    private final RatioBar rowBar = new RatioBar(Orientation.VERTICAL, this::scrollRowsTo);
-    private final RatioBar columnBar = new RatioBar(Orientation.HORIZONTAL, this::scrollColumnsTo);
-    private final DragLabel dragLabel = new DragLabel();
     private final Patience patience = new Patience(this::requestLayout);
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
     private final GridSelection selected;
@@ -57,7 +49,7 @@ public final class Grid extends Region {
     private boolean following = true;
     private boolean complete;
     private Travel travel = Travel.NONE;
-    private double gutterWidth;
+    private Density density = Density.NORMAL;
     private IntToDoubleFunction nullShares = _ -> -1;
     private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
     private Highlight highlight = Highlight.NONE;
@@ -80,17 +72,14 @@ public final class Grid extends Region {
         this.layout = layout;
         this.order = new ReadOnlyObjectWrapper<>(cache.view().order());
         this.chunks = new ChunkTicks(cache.view());
-        this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
+        this.rows = new RowScroll(Density.NORMAL.rowHeight(), cache.view().rowCount());
         this.columns = new ColumnAxis(new double[0]);
-        this.fitter = new ColumnFitter(cache, layout, rows, columns, panes.header());
+        this.fitter = new ColumnFitter(cache, layout, rows, columns, parts.panes().header());
         show(layout);
         this.selected = new GridSelection(rows, columns);
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
-        getChildren().addAll(panes.bodies());
-        getChildren().add(gutter);
-        getChildren().addAll(panes.heads());
-        getChildren().addAll(headerDrag.mark(), edgeRight, edgeBelow, columnBar, rowBar, dragLabel);
+        getChildren().addAll(parts.nodes(headerDrag.mark()));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(texts.spoken());
@@ -100,16 +89,6 @@ public final class Grid extends Region {
         layout.onChange(this::relayout);
         new GridKeys(this).install();
         new GridPointer(this).install();
-        rowBar.setOnMouseReleased(_ -> dragLabel.setVisible(false));
-    }
-
-    /** A line that sets heads or row numbers apart. */
-    private static Rectangle edge() {
-        Rectangle edge = new Rectangle();
-        edge.setManaged(false);
-        edge.setMouseTransparent(true);
-        edge.getStyleClass().add("grid-edge");
-        return edge;
     }
 
     // What others ask of the grid
@@ -210,7 +189,7 @@ public final class Grid extends Region {
 
     /** The node that shows this cell, or null if it is out of view. */
     public @Nullable CellNode cellNode(long row, int column) {
-        return panes.cell(row, column, columns.pinned());
+        return parts.panes().cell(row, column, columns.pinned());
     }
 
     /**
@@ -260,21 +239,19 @@ public final class Grid extends Region {
         requestLayout();
     }
 
+    /** How much room rows have from now on; the first in view stays. */
+    public void setDensity(Density density) {
+        this.density = density;
+        restyle();
+    }
+
     /** Sets cells off from the others. */
     public void setHighlight(Highlight highlight) {
         this.highlight = highlight;
         requestLayout();
     }
 
-    /** Told when the head of a column is clicked. */
-    public interface Sorting {
-        /**
-         * @param source the number of the column within the table
-         * @param more whether the columns sorted by until now stay
-         */
-        void by(int source, boolean more);
-    }
-
+    /** @param sorting told when the head of a column is clicked */
     public void setOnSort(Sorting sorting) {
         onSort = sorting;
     }
@@ -286,12 +263,12 @@ public final class Grid extends Region {
 
     /** Whether this place, in the grid's own pixels, is on the head of a column. */
     public boolean isHead(double x, double y) {
-        return y < Frame.HEADER_HEIGHT && x >= gutterWidth && columns.columnAt(x - gutterWidth) >= 0;
+        return y < Frame.HEADER_HEIGHT && x >= gutterWidth() && columns.columnAt(x - gutterWidth()) >= 0;
     }
 
     /** Where the head of this column ends below, in the grid's own pixels. */
     public Point2D headOf(int column) {
-        return new Point2D(gutterWidth + Math.max(columns.left(column), 0), Frame.HEADER_HEIGHT);
+        return new Point2D(gutterWidth() + Math.max(columns.left(column), 0), Frame.HEADER_HEIGHT);
     }
 
     private void show(ColumnLayout layout) {
@@ -345,7 +322,7 @@ public final class Grid extends Region {
     }
 
     double gutterWidth() {
-        return gutterWidth;
+        return parts.gutterWidth();
     }
 
     /** Scrolls without moving the cursor. */
@@ -385,7 +362,7 @@ public final class Grid extends Region {
         boolean down = position > rows.position();
         rows.setPosition(position);
         travel = down ? Travel.DOWN : Travel.UP;
-        dragLabel.show(rows.first() + 1);
+        parts.tell(rows.first() + 1);
         requestLayout();
     }
 
@@ -397,7 +374,7 @@ public final class Grid extends Region {
     }
 
     private void restyle() {
-        panes.forget();
+        parts.panes().forget();
         requestLayout();
     }
 
@@ -408,7 +385,7 @@ public final class Grid extends Region {
         cache.collect();
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver(),
-                Frame.hairline(Frame.scale(this)));
+                Frame.hairline(Frame.scale(this)), density);
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {
@@ -423,14 +400,10 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             cache.want(range, columns.pinned(), first, end, travel);
         }
-        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
+        complete = parts.panes().paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
                 highlight);
         headerDrag.paint();
-        gutter.paint(frame, chunks, gutterWidth, panes.height(), current().row());
-        rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);
-        rowBar.mark(chunks);
-        columnBar.show(columns.position(), columns.visibleShare());
-        dragLabel.place(rowBar);
+        parts.paintAround(frame, chunks, current().row());
         if (!range.equals(visibleRows.get())) {
             visibleRows.set(range);
         }
@@ -439,28 +412,8 @@ public final class Grid extends Region {
 
     private void arrange(Frame frame) {
         columns.setScale(Frame.scale(this));
-        rows.setRowHeight(Frame.rowHeight(layout.hasWrapped(), Frame.scale(this)));
-        double head = Frame.HEADER_HEIGHT;
-        gutterWidth = snapSizeX(Gutter.width(frame));
-        double width = Math.max(0, getWidth() - gutterWidth);
-        double height = Math.max(0, getHeight() - head);
-        columns.setView(width);
-        double below = columns.visibleShare() < 1 ? RatioBar.BREADTH : 0;
-        rows.setHeight(height - below);
-        double beside = rows.isScrollable() ? RatioBar.BREADTH : 0;
-        columns.setView(width - beside);
-        panes.arrange(frame, gutterWidth, width, Math.max(0, height - below));
-        gutter.resizeRelocate(0, head, gutterWidth, height);
-
-        edgeRight.setX(gutterWidth - 1);
-        edgeRight.setWidth(1);
-        edgeRight.setHeight(getHeight());
-        edgeBelow.setY(head - 1);
-        edgeBelow.setWidth(getWidth());
-        edgeBelow.setHeight(1);
-        rowBar.resizeRelocate(getWidth() - RatioBar.BREADTH, head, RatioBar.BREADTH, Math.max(0, height - below));
-        columnBar.resizeRelocate(gutterWidth, getHeight() - RatioBar.BREADTH, Math.max(0, width - beside),
-                RatioBar.BREADTH);
+        rows.setRowHeight(Frame.rowHeight(density, layout.hasWrapped(), Frame.scale(this)));
+        parts.arrange(frame, this);
     }
 
     // For style sheets and screen readers
