@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.format.parquet.page;
+
+import org.jspecify.annotations.NullMarked;
