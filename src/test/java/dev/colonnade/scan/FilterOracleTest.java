@@ -1,6 +1,7 @@
 package dev.colonnade.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
@@ -83,6 +84,19 @@ class FilterOracleTest {
             return rows;
         } catch (SQLException e) {
             return null;
+        }
+    }
+
+    /** A result that does not fit is an error of both engines, unless a condition before it spares the row. */
+    @Test
+    void whatOverflowsIsAnErrorOnlyWhereItIsAsked() {
+        MemoryTable table = new RandomRows(1, 500).table(500, 500);
+        for (Engine engine : Engine.values()) {
+            for (String sum : List.of("i - 1", "i + 1", "i * 3", "(i + 1) % 5")) {
+                assertThatThrownBy(() -> rows(table, sum + " > 0", engine, 1)).as(sum).isInstanceOf(Fault.class)
+                        .hasMessageContaining("does not fit 64 bits");
+                assertThat(rows(table, "i BETWEEN -20 AND 20 AND " + sum + " > 0", engine, 1)).as(sum).isNotEmpty();
+            }
         }
     }
 

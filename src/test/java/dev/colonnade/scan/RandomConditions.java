@@ -36,7 +36,8 @@ final class RandomConditions {
             case 4 ->
                 pick("s", "t", "r") + pick(" LIKE ", " NOT LIKE ") + pick("'%b%'", "'a%'", "'%c'", "'a%c'", "'abc'",
                         "'_b'", "'%'", "''", "'%ä%'", "'a%b%c'", "'x_y'", "'%bc%a%'");
-            case 5 -> pick("s", "t", "r") + pick(" ILIKE ", " NOT ILIKE ") + pick("'%B%'", "'A%'", "'_B%'", "'abc'");
+            case 5 -> pick("s", "t", "r") + pick(" ILIKE ", " NOT ILIKE ") + pick("'%B%'", "'A%'", "'_B%'", "'abc'",
+                    "'%Ä%'", "'x%Y'", "'%bC%'");
             case 6 -> pick(RandomRows.NAMES.toArray(String[]::new)) + pick(" IS NULL", " IS NOT NULL");
             case 7 -> pick("i", "j", "k", "d", "m") + pick(" IN ", " NOT IN ") + pick("(1, 2, 3)", "(0, NULL)", "(-5)",
                     "(1, 5, 7, 2, 9, 3)");
@@ -68,7 +69,8 @@ final class RandomConditions {
             case 10 -> "(m + " + pick("k", "1", "0.25", "m") + ")";
             case 11 -> "abs(" + pick("d", "m", "k") + ")";
             case 12 -> pick("round(d)", "floor(d)", "ceil(d)", "round(m, 1)", "floor(m)", "ceil(m)");
-            case 13 -> "(k % " + pick("3", "2", "0") + ")";
+            case 13 -> pick("(k % 3)", "(k % 2)", "(k % 0)", "(j % k)", "((j + k) * 2)", "(j - k - 1)", "(d * 0.5 + k)",
+                    "(f * f)", "(d / k)", "(d % 3)");
             case 14 -> pick("CAST(d AS DOUBLE)", "CAST(j AS BIGINT)", "CAST(k AS DECIMAL(10,2))", "-k", "-d");
             default -> "(k / " + pick("2", "4") + ")";
         };

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,9 @@ public final class Compiler {
                         .value() == null
                                 ? new Junctions.Never()
                                 : pattern(c.column(), TextPattern.like(text.value().toString()), wanted, reference);
+            case Expression.Match(Expression.Pattern pattern, ColumnValue c, Constant text) when pattern == Expression.Pattern.ILIKE
+                    && text.value() != null ->
+                folded(c.column(), text.value().toString(), wanted, reference);
             case Expression.Call call -> call(call, wanted, reference);
             default -> null;
         };
@@ -106,11 +110,13 @@ public final class Compiler {
     }
 
     private @Nullable Test comparison(Comparator comparator, Expression left, Expression right, Test reference) {
-        if (left instanceof Constant && right instanceof ColumnValue) {
+        if (left instanceof Constant && !(right instanceof Constant)) {
             return comparison(comparator.flipped(), right, left, reference);
         }
         if (!(left instanceof ColumnValue column)) {
-            return null;
+            return right instanceof Constant(SqlType type, Object value) && value != null
+                    ? Numbers.test(left, comparator, value, schema, reference)
+                    : null;
         }
         Keys keys = keys(column);
         if (right instanceof Constant(SqlType type, Object value)) {
@@ -192,6 +198,13 @@ public final class Compiler {
         return single != null
                 ? new TextTests.Containing(column, single, !wanted, reference)
                 : new TextTests.Matching(column, pattern, !wanted, reference);
+    }
+
+    /** Letters of other alphabets have cases that bytes do not show: such patterns, and such texts, go to the reference. */
+    private @Nullable Test folded(int column, String like, boolean wanted, Test reference) {
+        boolean ascii = like.chars().allMatch(c -> c < 0x80);
+        TextPattern pattern = ascii ? TextPattern.like(like.toLowerCase(Locale.ROOT)) : null;
+        return pattern == null ? null : new TextTests.Folded(column, pattern, !wanted, reference);
     }
 
     private @Nullable Test call(Expression.Call call, boolean wanted, Test reference) {

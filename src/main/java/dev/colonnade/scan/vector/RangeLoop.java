@@ -26,6 +26,8 @@ final class RangeLoop {
     private final long low;
     private final long span;
     private final boolean real;
+    /** Whether just what lies in the range does not: how a range of no value at all is had. */
+    private final boolean none;
     private final int width;
     private final long[] longs;
     private final int[] ints;
@@ -35,6 +37,11 @@ final class RangeLoop {
     private final byte[] outside = new byte[Test.MORSEL];
 
     private RangeLoop(Keys keys, int width, long low, long high, boolean real) {
+        this(keys, width, low, high, real, false);
+    }
+
+    private RangeLoop(Keys keys, int width, long low, long high, boolean real, boolean none) {
+        this.none = none;
         this.keys = keys;
         this.width = width;
         this.low = low;
@@ -73,7 +80,7 @@ final class RangeLoop {
     }
 
     private static RangeLoop real(Keys keys, KeyRange range) {
-        boolean nan = range.high() >= Keys.NAN;
+        boolean nan = range.low() <= Keys.NAN && range.high() >= Keys.NAN;
         long low = range.low() == 0 ? -1 : Math.max(range.low(), LEAST_REAL);
         // The key of what is just below zero: -1 is that of -0.0 among the patterns, and none among the keys.
         long high = range.high() == -1 ? -2 : Math.min(range.high(), MOST_REAL);
@@ -82,8 +89,10 @@ final class RangeLoop {
                     ? new RangeLoop(keys, 8, Long.MIN_VALUE, Long.MAX_VALUE, true)
                     : new RangeLoop(keys, 8, Math.min(low, MOST_REAL + 1), LEAST_REAL - 1, true);
         }
-        // Between infinity and NaN lies no value, but a range may.
-        return low > high ? keyed(keys, range) : new RangeLoop(keys, 8, low, high, true);
+        // Between infinity and NaN, above NaN and between the two zeros lies no value, but a range may.
+        return low > high
+                ? new RangeLoop(keys, 8, Long.MIN_VALUE, Long.MAX_VALUE, true, true)
+                : new RangeLoop(keys, 8, low, high, true);
     }
 
     private static long plain(double value) {
@@ -121,6 +130,16 @@ final class RangeLoop {
         }
         clear(rows, count, negated);
         return true;
+    }
+
+    /** The same of values that are loaded already, of keys whose values are of 8 bytes. */
+    void narrow(long[] loaded, int count, boolean negated, long[] rows) {
+        if (real) {
+            real(loaded, low, span, outside, count);
+        } else {
+            whole(loaded, low, span, outside, count);
+        }
+        clear(rows, count, negated);
     }
 
     private void widen(MemorySegment data, int from, int count) {
@@ -174,7 +193,7 @@ final class RangeLoop {
                 out |= (eight * 0x0102040810204080L >>> 56) << i;
             }
             // Bits behind the last value are of an earlier run, but no rows.
-            rows[w] &= negated ? out : ~out;
+            rows[w] &= negated != none ? out : ~out;
         }
     }
 }

@@ -65,6 +65,23 @@ public final class TextRun {
         return true;
     }
 
+    /** Puts the letters of ASCII in lower case. What lies between texts is no longer what it was, and nobody's. */
+    void lower(int count) {
+        int size = size(count);
+        for (int i = 0; i < size; i++) {
+            int b = bytes[i];
+            bytes[i] = (byte) (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b);
+        }
+    }
+
+    boolean isAscii(int from, int to) {
+        byte all = 0;
+        for (int i = from; i < to; i++) {
+            all |= bytes[i];
+        }
+        return all >= 0;
+    }
+
     /** How many bytes all texts take together, with the gaps between them. */
     int size(int count) {
         return Math.max(0, starts[count] - gap);

@@ -67,6 +67,49 @@ final class TextTests {
         abstract boolean passes(byte[] bytes, int from, int to);
     }
 
+    /** A pattern of ASCII letters in any case. Texts with others may match in ways that only the reference knows. */
+    static final class Folded implements Test {
+        private final int column;
+        private final TextPattern pattern;
+        private final boolean negated;
+        private final Test other;
+        private final TextRun run = new TextRun();
+
+        Folded(int column, TextPattern pattern, boolean negated, Test other) {
+            this.column = column;
+            this.pattern = pattern;
+            this.negated = negated;
+            this.other = other;
+        }
+
+        @Override
+        public void narrow(Columns columns, int from, int count, long[] rows) {
+            if (!(columns.column(column) instanceof BytesColumn texts) || !run.load(texts, from, count)) {
+                other.narrow(columns, from, count, rows);
+                return;
+            }
+            Words.and(texts.validity(), true, from, count, rows);
+            run.lower(count);
+            for (int w = 0; w < Words.of(count); w++) {
+                for (long left = rows[w]; left != 0; left &= left - 1) {
+                    int i = (w << 6) + Long.numberOfTrailingZeros(left);
+                    int start = run.starts[i];
+                    int end = run.end(i);
+                    boolean passes = run.isAscii(start, end)
+                            ? pattern.matches(run.bytes, start, end) != negated
+                            : asked(columns, from + i);
+                    rows[w] &= passes ? -1 : ~(left & -left);
+                }
+            }
+        }
+
+        private boolean asked(Columns columns, int row) {
+            long[] one = {1};
+            other.narrow(columns, row, 1, one);
+            return one[0] != 0;
+        }
+    }
+
     static final class Compared extends OverTexts {
         private final Comparator comparator;
         private final byte[] constant;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.scan.vector;
+
+import org.jspecify.annotations.NullMarked;
