@@ -68,6 +68,11 @@ public interface Table extends AutoCloseable {
         return null;
     }
 
+    /** What the file says its rows are sorted by, the same in all chunks and the most important first; empty if nothing. */
+    default List<DeclaredOrder> declaredOrder() {
+        return List.of();
+    }
+
     /** The bloom filter of a column in a chunk, or null where there is none, or none that can be read. */
     default @Nullable BloomProbe bloom(int chunk, int column) {
         return null;

@@ -11,6 +11,7 @@ import dev.colonnade.format.Batch;
 import dev.colonnade.format.BloomProbe;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
+import dev.colonnade.format.DeclaredOrder;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
@@ -195,6 +196,11 @@ final class ParquetTable implements Table {
             // Bounds are a shortcut: what is wrong with the chunk shows when it is read.
             return null;
         }
+    }
+
+    @Override
+    public List<DeclaredOrder> declaredOrder() {
+        return SortingColumns.of(contents);
     }
 
     @Override
