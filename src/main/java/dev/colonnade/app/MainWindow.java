@@ -5,7 +5,6 @@ import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.columns.menu.ColumnCommands;
 import dev.colonnade.app.columns.menu.ColumnMenu;
 import dev.colonnade.app.columns.menu.ZonePicker;
-import dev.colonnade.app.copy.Copying;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
 import dev.colonnade.app.grid.Grid;
@@ -23,7 +22,6 @@ import dev.colonnade.app.tab.KeySource;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.tasks.TaskDrawer;
-import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.welcome.Welcome;
@@ -31,8 +29,6 @@ import dev.colonnade.app.work.Samples;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
-import dev.colonnade.view.CopyText;
-import dev.colonnade.view.InList;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,8 +39,6 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -87,8 +81,7 @@ public final class MainWindow {
     private final Scene scene;
     private final Button goButton;
     private final Button columnsButton;
-    private final Copying copying;
-    private final ContextMenu menu;
+    private final CopyCommands copies;
     private final Sheet sheet = new Sheet();
     private final ColumnMenu columnMenu;
     private final ColumnCommands columnCommands;
@@ -97,6 +90,7 @@ public final class MainWindow {
     private final SelectionFigures figures;
     private final RowCommands rowCommands;
     private final TaskDrawer tasks;
+    private final TableDialogs dialogs;
     private @Nullable TabView front;
 
     MainWindow(Workspace workspace, @Nullable Desk desk, double width, double height) {
@@ -114,21 +108,23 @@ public final class MainWindow {
         this.views = new Views(tab -> new TabView(texts, workspace, tab, source, settings));
         this.recent = new RecentFiles(folder == null ? null : folder.resolve("recent"),
                 workspace.engine().background(), workspace.engine().ui());
-        this.copying = new Copying(texts, workspace.engine(), text -> warn(texts.get("copy.failed"), text));
+        this.copies = new CopyCommands(texts, actions, workspace.engine(), toast, this::grid);
         defineActions();
         this.columnMenu = new ColumnMenu(texts, actions);
         this.columnCommands = new ColumnCommands(actions, this::grid, grid -> ZonePicker.show(texts, sheet, grid),
                 columnMenu::show);
         this.rowCommands = new RowCommands(texts, actions, () -> front,
                 text -> warn(texts.get("copy.failed"), text));
+        this.dialogs = new TableDialogs(texts, actions, workspace.engine(), sheet, toast, this.desk,
+                file -> workspace.openAll(List.of(file)), () -> front);
         this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
         this.palette = new Palette(texts, actions, sheet, this::grid);
         this.keys = new KeySheet(texts, actions, sheet);
         this.figures = new SelectionFigures(texts, workspace.engine());
-        this.menu = menu();
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
-        this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, figures.textProperty(),
+        this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, dialogs::rowsNote,
+                figures.textProperty(),
                 () -> actions.run(Action.TASKS));
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.sides = new Sides(texts, actions, workspace.engine(), center,
@@ -171,11 +167,6 @@ public final class MainWindow {
         actions.define(Action.PREVIOUS_TAB, () -> workspace.selectBy(-1));
         actions.define(Action.GO_TO, () -> withGrid(grid -> prompts().goTo(grid)));
         actions.define(Action.COLUMNS, () -> withGrid(grid -> prompts().listColumns(grid)));
-        actions.define(Action.COPY, () -> copy(CopyText.Format.TSV));
-        actions.define(Action.COPY_CSV, () -> copy(CopyText.Format.CSV));
-        actions.define(Action.COPY_JSON, () -> copy(CopyText.Format.JSON));
-        actions.define(Action.COPY_MARKDOWN, () -> copy(CopyText.Format.MARKDOWN));
-        actions.define(Action.COPY_SQL, () -> withGrid(grid -> copying.copyList(grid, this::copied)));
         actions.define(Action.PALETTE, () -> palette().show());
         actions.define(Action.KEYS, () -> keys().show());
         actions.define(Action.SELECT_ALL, () -> withGrid(Grid::selectAll));
@@ -194,7 +185,7 @@ public final class MainWindow {
 
     private HBox topBar() {
         Region mark = new Region();
-        mark.getStyleClass().addAll("mark", "bar-mark");
+        mark.getStyleClass().addAll("logo", "bar-logo");
         TabStrip strip = new TabStrip(texts, workspace);
         HBox.setHgrow(strip, Priority.ALWAYS);
         HBox buttons = new HBox(actions.iconButton(Action.OPEN), goButton, columnsButton,
@@ -251,6 +242,11 @@ public final class MainWindow {
         return tasks;
     }
 
+    /** As its button or key would. */
+    void act(Action action) {
+        actions.run(action);
+    }
+
     private GaugeButton gauge() {
         return gauge;
     }
@@ -284,6 +280,7 @@ public final class MainWindow {
         }
         TableTab tab = workspace.selected();
         Node shown;
+        sheet.close();
         if (tab == null) {
             front = null;
             shown = welcome;
@@ -326,6 +323,7 @@ public final class MainWindow {
         figures.follow(grid);
         columnCommands.follow(grid);
         rowCommands.follow(grid);
+        dialogs.follow(grid);
         for (Action action : OF_A_GRID) {
             actions.enabled(action).set(grid != null);
         }
@@ -334,7 +332,7 @@ public final class MainWindow {
                 if (grid.isHead(event.getX(), event.getY())) {
                     columnMenu.show(grid, event.getScreenX(), event.getScreenY());
                 } else {
-                    menu.show(grid, event.getScreenX(), event.getScreenY());
+                    copies.menu().show(grid, event.getScreenX(), event.getScreenY());
                 }
                 event.consume();
             });
@@ -358,19 +356,6 @@ public final class MainWindow {
         }
     }
 
-    private void copy(CopyText.Format format) {
-        withGrid(grid -> copying.copy(grid, format));
-    }
-
-    private ContextMenu menu() {
-        ContextMenu made = new ContextMenu();
-        made.getItems().addAll(actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_CSV),
-                actions.menuItem(Action.COPY_JSON), actions.menuItem(Action.COPY_MARKDOWN),
-                actions.menuItem(Action.COPY_SQL), new SeparatorMenuItem(),
-                actions.menuItem(Action.SELECT_ALL));
-        return made;
-    }
-
     private void warn(String title, String text) {
         toast.show(title, text);
     }
@@ -391,13 +376,6 @@ public final class MainWindow {
     void end() {
         remembering.end();
         settings.end();
-    }
-
-    private void copied(InList list) {
-        if (list.nulls() > 0) {
-            toast.show(texts.get("copy.list", Figures.count(list.values())),
-                    texts.get("copy.nulls", Figures.count(list.nulls())));
-        }
     }
 
     private void trySample() {

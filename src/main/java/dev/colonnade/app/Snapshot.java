@@ -1,13 +1,20 @@
 package dev.colonnade.app;
 
+import dev.colonnade.app.action.Action;
+import dev.colonnade.app.columns.ColumnNames;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.side.Panel;
+import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
+import dev.colonnade.app.work.Found;
+import dev.colonnade.app.work.Jobs;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.base.Fault;
+import dev.colonnade.format.Table;
 import dev.colonnade.format.out.OutputFile;
+import dev.colonnade.task.dedup.Keep;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -21,6 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +39,19 @@ public final class Snapshot {
     /** Pulses after the last cell came, so that styles and layout that follow from it are through as well. */
     private static final int SETTLED = 3;
 
-    /** The drawer at the foot, beside the panels. */
-    private static final String TASKS = "tasks";
+    /** What may stand open that is no panel beside the grid, each by a real task of the table. */
+    private enum Extra {
+        /** The drawer at the foot. */
+        TASKS,
+        /** The dialog that looks for duplicates, with what it found by the first column. */
+        DEDUP,
+        /** The dialog that exports, with what that would come to. */
+        EXPORT;
+
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     private static final int LARGEST = 10_000;
 
@@ -52,8 +72,8 @@ public final class Snapshot {
      * @throws Fault if the table cannot be opened, the panel is not known, or the picture not written
      */
     public static void take(Path table, Path png, int width, int height, boolean dark, @Nullable String panel) {
-        boolean tasks = TASKS.equals(panel);
-        Panel open = panel(tasks ? null : panel);
+        Extra extra = extra(panel);
+        Panel open = panel(extra == null ? panel : null);
         if (width < MainWindow.LEAST_WIDTH || height < MainWindow.LEAST_HEIGHT || width > LARGEST || height > LARGEST) {
             throw Fault.of(Fault.Kind.USAGE, "no window is " + width + "x" + height + " pixels large")
                     .advise("choose from " + MainWindow.LEAST_WIDTH + "x" + MainWindow.LEAST_HEIGHT + " to " + LARGEST
@@ -64,7 +84,7 @@ public final class Snapshot {
         try (OutputFile out = OutputFile.create(png);
                 Engine engine = Engine.of(Window.resources(), Platform::runLater)) {
             startWithoutDisplay();
-            Picture picture = await(picture(engine, table, width, height, dark, open, tasks));
+            Picture picture = await(picture(engine, table, width, height, dark, open, extra));
             try {
                 PngFile.write(picture.image, Channels.newOutputStream(out.channel()));
             } catch (IOException e) {
@@ -77,6 +97,15 @@ public final class Snapshot {
         }
     }
 
+    private static @Nullable Extra extra(@Nullable String name) {
+        for (Extra extra : Extra.values()) {
+            if (extra.key().equals(name)) {
+                return extra;
+            }
+        }
+        return null;
+    }
+
     private static @Nullable Panel panel(@Nullable String name) {
         for (Panel panel : Panel.values()) {
             if (panel.key().equals(name)) {
@@ -85,7 +114,8 @@ public final class Snapshot {
         }
         if (name != null) {
             throw Fault.of(Fault.Kind.USAGE, "there is no panel \"" + name + "\"").advise("choose "
-                    + String.join(", ", Arrays.stream(Panel.values()).map(Panel::key).toList()) + " or " + TASKS);
+                    + String.join(", ", Arrays.stream(Panel.values()).map(Panel::key).toList()) + ", "
+                    + String.join(", ", Arrays.stream(Extra.values()).map(Extra::key).toList()));
         }
         return null;
     }
@@ -130,7 +160,7 @@ public final class Snapshot {
     }
 
     private static CompletableFuture<Picture> picture(Engine engine, Path table, int width, int height,
-            boolean dark, @Nullable Panel panel, boolean tasks) {
+            boolean dark, @Nullable Panel panel, @Nullable Extra extra) {
         CompletableFuture<Picture> done = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -139,8 +169,7 @@ public final class Snapshot {
                 window.themes().choose(dark);
                 workspace.openAll(List.of(table));
                 window.sides().panel().shownProperty().set(panel);
-                window.tasks().openProperty().set(tasks);
-                waitAndPaint(window, done);
+                waitAndPaint(window, extra, done);
             } catch (RuntimeException e) {
                 done.completeExceptionally(e);
             }
@@ -148,11 +177,13 @@ public final class Snapshot {
         return done;
     }
 
-    private static void waitAndPaint(MainWindow window, CompletableFuture<Picture> done) {
+    private static void waitAndPaint(MainWindow window, @Nullable Extra extra, CompletableFuture<Picture> done) {
         new AnimationTimer() {
             private int settled;
             private boolean asked;
             private boolean gauged;
+            private boolean begun = extra == null;
+            private @Nullable Button previewing;
 
             @Override
             public void handle(long now) {
@@ -165,7 +196,8 @@ public final class Snapshot {
                         finish();
                     } else {
                         Fault fault = tab.state() instanceof TabState.Failed failed ? failed.fault() : null;
-                        boolean there = fault != null || isPainted(window.grid()) && window.sides().isSettled();
+                        boolean there = fault != null || isPainted(window.grid()) && window.sides().isSettled()
+                                && isSettled(tab);
                         if (there && !asked) {
                             asked = true;
                             window.gauges().renew(() -> gauged = true);
@@ -179,6 +211,56 @@ public final class Snapshot {
                     done.completeExceptionally(e);
                     finish();
                 }
+            }
+
+            /** Begins what is to be seen at work once the table is there, and waits for it. */
+            private boolean isSettled(TableTab tab) {
+                Table table = tab.table();
+                if (!begun && table != null && extra != null) {
+                    begun = true;
+                    begin(tab, table, extra);
+                }
+                if (previewing != null) {
+                    Button press = previewing;
+                    previewing = null;
+                    press.fire();
+                }
+                return !window.workspace().engine().jobs().isBusy() && isSaid();
+            }
+
+            private void begin(TableTab tab, Table table, Extra what) {
+                switch (what) {
+                    case TASKS -> {
+                        window.tasks().openProperty().set(true);
+                        if (table.schema().size() > 0) {
+                            tab.steps().findDuplicates(new Deduplication(
+                                    List.of(ColumnNames.of(table.schema()).of(0)), Keep.FIRST, List.of(),
+                                    Deduplication.Show.KEPT), new Jobs.Ending<>() {
+                                        @Override
+                                        public void done(Found found) {
+                                            found.close();
+                                        }
+
+                                        @Override
+                                        public void failed(Fault fault) {
+                                            // The drawer says so, and that is what the picture is of.
+                                        }
+                                    });
+                        }
+                    }
+                    case DEDUP -> {
+                        window.act(Action.DEDUP_COLUMN);
+                        previewing = window.scene().lookup("#dedup-preview") instanceof Button button ? button : null;
+                    }
+                    case EXPORT -> window.act(Action.EXPORT);
+                }
+            }
+
+            /** Whether the dialog for exports, if it is there, has said how large the file would be, or why not. */
+            private boolean isSaid() {
+                return extra != Extra.EXPORT || window.scene().lookup("#export-go") instanceof Button go
+                        && (!go.isDisabled() || window.scene().lookup("#export-said") instanceof Label said
+                                && !said.getText().isEmpty());
             }
 
             private void finish() {

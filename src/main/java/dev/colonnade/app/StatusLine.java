@@ -12,6 +12,7 @@ import dev.colonnade.format.Table;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.TableView;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -34,15 +35,19 @@ final class StatusLine {
     private final Label cursor = label("status-cursor");
     private final Label figures = label("status-figures");
     private final TaskGlimpse glimpse;
+    private final Supplier<String> rowsNote;
     private final List<Region> leastFirst;
     private final InvalidationListener changed = _ -> update();
     private @Nullable Grid grid;
 
     /**
+     * @param rowsNote what there is to say of the rows shown, beside how many they are; or nothing
      * @param selected what there is to say of the cells selected
      * @param showTasks shows the tasks in full
      */
-    StatusLine(Texts texts, Jobs jobs, GaugeButton gauge, ObservableValue<String> selected, Runnable showTasks) {
+    StatusLine(Texts texts, Jobs jobs, GaugeButton gauge, Supplier<String> rowsNote, ObservableValue<String> selected,
+            Runnable showTasks) {
+        this.rowsNote = rowsNote;
         this.texts = texts;
         bar.setText("");
         bar.setId("status");
@@ -126,7 +131,8 @@ final class StatusLine {
         }
         TableView seen = shown.cache().view();
         Table table = seen.table();
-        about.setText(scope(seen));
+        String note = rowsNote.get();
+        about.setText(note.isEmpty() ? scope(seen) : texts.get("status.note", scope(seen), note));
         format.setText(table.format());
         size.setText(Figures.bytes(table.storedBytes()));
         RowRange rows = shown.visibleRowsProperty().get();

@@ -1,19 +1,11 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Cancellation;
-import dev.colonnade.base.RowRange;
-import dev.colonnade.column.Field;
-import dev.colonnade.column.Schema;
-import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.task.dedup.DedupResult;
 import dev.colonnade.task.dedup.DedupSpec;
 import dev.colonnade.task.dedup.Group;
-import dev.colonnade.text.InvalidUtf8;
-import dev.colonnade.text.JsonRows;
-import dev.colonnade.text.TextSink;
-import java.util.ArrayList;
-import java.util.List;
+import dev.colonnade.task.dedup.GroupKey;
 
 /**
  * What a search for duplicates found, for people and for programs.
@@ -72,17 +64,6 @@ record DedupReport(DedupResult result, Table table, DedupSpec spec, boolean grou
 
     /** As an object. */
     private String key(Group group, Cancellation cancellation) {
-        int[] columns = spec.keys().isEmpty()
-                ? table.schema().all()
-                : spec.keys().stream().mapToInt(Integer::intValue).toArray();
-        List<Field> fields = new ArrayList<>();
-        for (int column : columns) {
-            fields.add(table.schema().field(column));
-        }
-        TextSink sink = TextSink.inMemory(InvalidUtf8.REPLACE);
-        try (Batch batch = table.read(RowRange.of(group.first(), group.first() + 1), columns, cancellation)) {
-            new JsonRows(new Schema(fields), true, false).row(batch.columns(), 0, sink);
-        }
-        return sink.toString().strip();
+        return GroupKey.json(table, spec, group, cancellation);
     }
 }

@@ -23,16 +23,23 @@ public final class Gauges {
      * @param heap of the Java heap in use, garbage not yet collected included
      * @param heldInUse off-heap buffers that somebody has
      * @param heldPooled off-heap buffers kept for reuse
+     * @param cached decoded pages kept for reuse, a part of {@code heldInUse}
      * @param reserved of the budget spoken for, pooled buffers included
      * @param limit of the budget
      * @param anonymous memory of the process that no file stands behind, or {@link #UNKNOWN}
      * @param peak the most memory the process ever had resident, mapped files included, or {@link #UNKNOWN}
      */
-    public record Sample(long mapped, long resident, long heap, long heldInUse, long heldPooled, long reserved,
+    public record Sample(long mapped, long resident, long heap, long heldInUse, long heldPooled, long cached,
+            long reserved,
             long limit, long anonymous, long peak) {
         /** What we hold: the heap in use and every off-heap buffer. */
         public long held() {
             return heap + heldInUse + heldPooled;
+        }
+
+        /** The part of the budget that is in use: what is kept for reuse would be given back for the asking. */
+        public long spokenFor() {
+            return Math.max(0, reserved - heldPooled - cached);
         }
     }
 
@@ -52,7 +59,7 @@ public final class Gauges {
         long mapped = resources.files().mapped();
         // The two are read one after the other, and a file may be closed between.
         return new Sample(mapped, Math.min(mapped, residency.bytes()),
-                runtime.totalMemory() - runtime.freeMemory(), held.inUse(), held.pooled(),
+                runtime.totalMemory() - runtime.freeMemory(), held.inUse(), held.pooled(), resources.pages().size(),
                 resources.budget().reserved(), resources.budget().limit(), figure(status, "RssAnon:"),
                 figure(status, "VmHWM:"));
     }

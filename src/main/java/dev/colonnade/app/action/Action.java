@@ -58,6 +58,18 @@ public enum Action {
     /** As the file has them. */
     CLEAR_SORT("clearSort", FluentUiRegularAL.ARROW_SORT_20, KeyCode.BACK_SPACE, KeyCombination.ALT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** One that is worked out of others. */
+    ADD_COLUMN("addColumn", FluentUiRegularAL.ADD_20, KeyCode.N, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
+    /** The one of the cursor, if it was worked out. */
+    REMOVE_COLUMN("removeColumn", FluentUiRegularAL.DELETE_20, KeyCode.DELETE, KeyCombination.ALT_DOWN),
+    /** What is looked at, to a file. */
+    EXPORT("export", FluentUiRegularAL.ARROW_EXPORT_20, KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    /** Rows that agree, and which of them stay. */
+    DEDUP("dedup", FluentUiRegularAL.COPY_SELECT_20, KeyCode.D, KeyCombination.ALT_DOWN, KeyCombination.SHIFT_DOWN),
+    /** The same, by the column of the cursor. */
+    DEDUP_COLUMN("dedupColumn", FluentUiRegularAL.COPY_SELECT_20, KeyCode.U, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** What is being worked on, and what was. */
     TASKS("tasks", FluentUiRegularMZ.TASKS_APP_20, KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     /** To a column by its name. */

@@ -30,6 +30,22 @@ final class Arrangement {
         return new Arrangement(order.clone(), (BitSet) hidden.clone(), pinned);
     }
 
+    /** The same for a table of so many columns: those beyond go, new ones come last. */
+    Arrangement sized(int columns) {
+        if (columns == order.length) {
+            return this;
+        }
+        int[] fewer = Arrays.stream(order).filter(column -> column < columns).toArray();
+        int[] all = Arrays.copyOf(fewer, columns);
+        for (int i = fewer.length; i < columns; i++) {
+            all[i] = i;
+        }
+        BitSet out = (BitSet) hidden.clone();
+        out.clear(columns, Math.max(columns, order.length));
+        return new Arrangement(all, out,
+                (int) Arrays.stream(order, 0, pinned).filter(column -> column < columns).count());
+    }
+
     int size() {
         return order.length;
     }

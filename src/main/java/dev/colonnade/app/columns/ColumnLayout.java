@@ -40,7 +40,7 @@ public final class ColumnLayout {
         }
     }
 
-    private final Schema schema;
+    private Schema schema;
     private final History history;
     private final Map<Integer, Double> widths = new HashMap<>();
     private final Map<Integer, CellFormat> formats = new HashMap<>();
@@ -122,7 +122,7 @@ public final class ColumnLayout {
         if (next != now) {
             Arrangement before = now;
             now = next;
-            history.add(() -> now = before, () -> now = next);
+            history.add(() -> now = before.sized(schema.size()), () -> now = next.sized(schema.size()));
         }
     }
 
@@ -198,8 +198,24 @@ public final class ColumnLayout {
         return new State(order, hidden, pinned, sized, written);
     }
 
+    /**
+     * The table has other columns behind its own now; those it had before stay as they are, and so does what can be taken
+     * back. Whoever was told of changes is so no more: there is another grid to come.
+     */
+    public void reshape(Schema other) {
+        State before = state();
+        schema = other;
+        listeners.clear();
+        arrange(before);
+    }
+
     /** Brings back what {@link #state} told, as far as there still are such columns; new ones come last. */
     public void restore(State state) {
+        arrange(state);
+        history.clear();
+    }
+
+    private void arrange(State state) {
         Map<String, Integer> numbers = new HashMap<>();
         List<String> names = names();
         for (int column = 0; column < names.size(); column++) {
@@ -235,7 +251,6 @@ public final class ColumnLayout {
         state.formats().forEach(
                 (name, text) -> onColumn(numbers, name, column -> setQuietly(column, CellFormat.read(text))));
         now = Arrangement.of(order, hidden, first);
-        history.clear();
     }
 
     private void setQuietly(int column, CellFormat format) {

@@ -23,10 +23,15 @@ public final class Copying {
     private final Texts texts;
     private final Engine engine;
     private final Consumer<String> refused;
+    private final Consumer<String> tooMuch;
     private Cancellation running = new Cancellation();
 
-    /** @param refused told, in a sentence, why nothing was copied */
-    public Copying(Texts texts, Engine engine, Consumer<String> refused) {
+    /**
+     * @param refused told, in a sentence, why nothing was copied
+     * @param tooMuch told the same where that is because there is too much of it
+     */
+    public Copying(Texts texts, Engine engine, Consumer<String> refused, Consumer<String> tooMuch) {
+        this.tooMuch = tooMuch;
         this.texts = texts;
         this.engine = engine;
         this.refused = refused;
@@ -39,7 +44,7 @@ public final class Copying {
         running = mine;
         CellRange range = grid.selection();
         if (range.cells() > CopyText.MOST_CELLS) {
-            refused.accept(texts.get("copy.tooMuch", Figures.count(range.cells()),
+            tooMuch.accept(texts.get("copy.tooMuch", Figures.count(range.cells()),
                     Figures.count(CopyText.MOST_CELLS)));
             return;
         }

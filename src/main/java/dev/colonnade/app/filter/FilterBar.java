@@ -1,6 +1,9 @@
 package dev.colonnade.app.filter;
 
+import dev.colonnade.app.dedup.DuplicatesChip;
+import dev.colonnade.app.form.Chip;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Query;
 import dev.colonnade.app.work.Steps;
@@ -10,6 +13,7 @@ import dev.colonnade.scan.Filter;
 import dev.colonnade.scan.expression.Conjunction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -45,6 +49,10 @@ public final class FilterBar extends VBox {
     private final InvalidationListener changed = _ -> update();
     /** The chip whose text is in the field, to be put back in its place; -1 for a new one. */
     private int edited = -1;
+    private Runnable onDuplicates = () -> {
+    };
+    private Consumer<Query.NewColumn> onColumn = _ -> {
+    };
 
     /** @param leave gives the keys back to the grid */
     public FilterBar(Texts texts, Engine engine, Steps steps, Table table, Runnable leave) {
@@ -91,15 +99,28 @@ public final class FilterBar extends VBox {
             part.managedProperty().bind(part.visibleProperty());
         }
         entry.setVisible(false);
+        mark.setVisible(false);
         steps.queryProperty().addListener(changed);
         steps.refusalProperty().addListener(changed);
+        steps.workingProperty().addListener(changed);
         update();
+    }
+
+    /** @param edit lets somebody change what is asked for of duplicates */
+    public void setOnDuplicates(Runnable edit) {
+        onDuplicates = edit;
+    }
+
+    /** @param edit lets somebody write a computed column otherwise */
+    public void setOnColumn(Consumer<Query.NewColumn> edit) {
+        onColumn = edit;
     }
 
     /** It goes; what is asked for stays. */
     public void dispose() {
         steps.queryProperty().removeListener(changed);
         steps.refusalProperty().removeListener(changed);
+        steps.workingProperty().removeListener(changed);
         values.stop();
         preview.stop();
         suggestions.hide();
@@ -221,6 +242,15 @@ public final class FilterBar extends VBox {
     private void update() {
         chips.getChildren().clear();
         List<Query.Condition> conditions = steps.query().conditions();
+        for (Query.NewColumn column : steps.query().computed()) {
+            List<Query.NewColumn> others = new ArrayList<>(steps.query().computed());
+            others.remove(column);
+            Chip chip = new Chip(column.name() + " = " + column.expression(), texts.get("filter.chip.edit"),
+                    () -> onColumn.accept(column), texts.get("column.remove"),
+                    () -> steps.ask(steps.query().withComputed(others)));
+            chip.getStyleClass().add("computed");
+            chips.getChildren().add(chip);
+        }
         for (int i = 0; i < conditions.size(); i++) {
             int at = i;
             Query.Condition condition = conditions.get(i);
@@ -228,7 +258,11 @@ public final class FilterBar extends VBox {
                     () -> steps.ask(steps.query().with(at, new Query.Condition(condition.text(), !condition.on()))),
                     () -> edit(at), () -> steps.ask(steps.query().without(at))));
         }
-        chips.setVisible(!conditions.isEmpty());
+        Deduplication dedup = steps.query().dedup();
+        if (dedup != null) {
+            chips.getChildren().add(new DuplicatesChip(texts, steps, dedup, () -> onDuplicates.run()));
+        }
+        chips.setVisible(!chips.getChildren().isEmpty());
         Fault refusal = steps.refusalProperty().get();
         if (refusal != null && !entry.isVisible()) {
             String remedy = refusal.remedy();
@@ -236,7 +270,7 @@ public final class FilterBar extends VBox {
         } else if (!entry.isVisible()) {
             say("");
         }
-        boolean shown = entry.isVisible() || !conditions.isEmpty() || refusal != null;
+        boolean shown = entry.isVisible() || chips.isVisible() || refusal != null;
         setVisible(shown);
         setManaged(shown);
     }

@@ -13,6 +13,7 @@ import dev.colonnade.scan.Engine;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.values.ValueCounts;
+import dev.colonnade.view.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -133,15 +134,17 @@ public final class QuickFilter {
 
     private void count(int column, Field field) {
         said.setText(texts.get("quick.counting"));
-        counting = tab.jobs().submit(new ValueCounts(table, column, MOST), tab.title() + "   " + field.name(), null,
-                new Jobs.Ending<>() {
+        RowOrder rows = tab.steps().rows();
+        counting = tab.jobs().submit(new ValueCounts(table, rows, column, MOST), tab.title() + "   " + field.name(),
+                null, rows.lease(), new Jobs.Ending<>() {
                     @Override
                     public void done(ValueCounts.Counts counts) {
                         values = counts.values();
                         narrow();
                         said.setText(texts.get(counts.whole() ? "quick.counted" : "quick.partly",
                                 Figures.count(counts.different()), Figures.count(counts.nulls()),
-                                Figures.count(counts.rows())));
+                                Figures.count(counts.rows()))
+                                + (rows.size() < table.rowCount() ? " " + texts.get("quick.filtered") : ""));
                     }
 
                     @Override

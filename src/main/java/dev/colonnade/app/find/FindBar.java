@@ -1,16 +1,20 @@
 package dev.colonnade.app.find;
 
 import dev.colonnade.app.action.Action;
+import dev.colonnade.app.form.ColumnChooser;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.Highlight;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.theme.Pops;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.base.Fault;
 import dev.colonnade.task.find.FindText;
 import dev.colonnade.view.TableView;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
@@ -22,7 +26,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +51,8 @@ public final class FindBar extends HBox {
     private final InvalidationListener ticked = _ -> tick();
     private final InvalidationListener reordered = _ -> again();
     private int column = -1;
+    private final Set<Integer> chosen = new TreeSet<>();
+    private final Button columnsButton = new Button();
 
     /** @param leave gives the keys back to the grid */
     public FindBar(Texts texts, Engine engine, TableTab tab, Grid grid, Runnable leave) {
@@ -82,12 +90,27 @@ public final class FindBar extends HBox {
         exactCase = toggle("Aa", "find.case");
         wholeCell = toggle("[ ]", "find.whole");
         oneColumn = toggle("|", "find.column");
+        ColumnChooser chooser = new ColumnChooser(texts, "find-column-search", grid.cache().view().table().schema(),
+                chosen::contains, this::toggleColumn);
+        VBox box = new VBox(chooser);
+        box.setPrefWidth(320);
+        PopOver popOver = Pops.over(box, PopOver.ArrowLocation.TOP_LEFT);
+        columnsButton.setId("find-columns");
+        columnsButton.getStyleClass().add("chip");
+        columnsButton.setTooltip(new Tooltip(texts.get("find.columns.hint")));
+        columnsButton.setMinWidth(Region.USE_PREF_SIZE);
+        columnsButton.setOnAction(_ -> {
+            popOver.show(columnsButton);
+            chooser.begin();
+        });
+        columnsButton.disableProperty().bind(oneColumn.selectedProperty());
+        columnsChanged();
         said.setId("find-said");
         said.getStyleClass().add("hint");
         said.setMinWidth(Region.USE_PREF_SIZE);
         FontIcon icon = new FontIcon(FluentUiRegularAL.DOCUMENT_SEARCH_20);
         icon.getStyleClass().add("type-icon");
-        getChildren().addAll(icon, field, exactCase, wholeCell, oneColumn,
+        getChildren().addAll(icon, field, exactCase, wholeCell, oneColumn, columnsButton,
                 button(FluentUiRegularAL.CHEVRON_UP_20, Action.FIND_PREVIOUS.key(), () -> step(true)),
                 button(FluentUiRegularAL.CHEVRON_DOWN_20, Action.FIND_NEXT.key(), () -> step(false)), said,
                 button(FluentUiRegularAL.DISMISS_16, "find.close", this::close));
@@ -95,6 +118,30 @@ public final class FindBar extends HBox {
         managedProperty().bind(visibleProperty());
         engine.jobs().ticksProperty().addListener(ticked);
         grid.orderProperty().addListener(reordered);
+    }
+
+    private void toggleColumn(int one) {
+        if (!chosen.remove(one)) {
+            chosen.add(one);
+        }
+        columnsChanged();
+        still.playFromStart();
+    }
+
+    private void columnsChanged() {
+        columnsButton.setText(chosen.isEmpty()
+                ? texts.get("find.columns.all")
+                : texts.get("find.columns.some", Figures.count(chosen.size())));
+    }
+
+    /** The columns to look in, by their numbers in the table. */
+    private int[] columns(TableView view) {
+        if (oneColumn.isSelected() && column >= 0) {
+            return new int[]{column};
+        }
+        return chosen.isEmpty()
+                ? view.table().schema().all()
+                : chosen.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private ToggleButton toggle(String sign, String key) {
@@ -160,7 +207,7 @@ public final class FindBar extends HBox {
         }
         FindText wanted = new FindText(text, !exactCase.isSelected(), wholeCell.isSelected());
         TableView view = grid.cache().view();
-        int[] columns = oneColumn.isSelected() && column >= 0 ? new int[]{column} : view.table().schema().all();
+        int[] columns = columns(view);
         grid.setHighlight(new Highlight(source -> Arrays.stream(columns).anyMatch(one -> one == source),
                 wanted::matches));
         finding.begin(wanted, columns);

@@ -53,6 +53,7 @@ public final class Grid extends Region {
     private IntToDoubleFunction nullShares = _ -> -1;
     private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
     private Highlight highlight = Highlight.NONE;
+    private RowMarks rowMarks = RowMarks.NONE;
     private Sorting onSort = (_, _) -> {
     };
     private Consumer<CellCursor> onOpen = _ -> {
@@ -245,6 +246,12 @@ public final class Grid extends Region {
         restyle();
     }
 
+    /** @param marks what the margin says of the rows shown; forgotten when other rows are */
+    public void setRowMarks(RowMarks marks) {
+        rowMarks = marks;
+        requestLayout();
+    }
+
     /** Sets cells off from the others. */
     public void setHighlight(Highlight highlight) {
         this.highlight = highlight;
@@ -385,7 +392,7 @@ public final class Grid extends Region {
         cache.collect();
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver(),
-                Frame.hairline(Frame.scale(this)), density);
+                Frame.hairline(Frame.scale(this)), density, rowMarks);
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {

@@ -20,6 +20,7 @@ final class GridBody extends Pane {
     private final Rectangle mark = new Rectangle();
     private final Rectangle clip = new Rectangle();
     private final Pane lineLayer = layer();
+    private final RowBands bands = new RowBands();
     private final MatchMarks matches = new MatchMarks();
     private final Pane stripLayer = layer();
 
@@ -33,7 +34,7 @@ final class GridBody extends Pane {
             shape.setManaged(false);
             shape.setMouseTransparent(true);
         }
-        getChildren().addAll(band, selected, lineLayer, matches, stripLayer, mark);
+        getChildren().addAll(bands, band, selected, lineLayer, matches, stripLayer, mark);
         setClip(clip);
     }
 
@@ -75,6 +76,7 @@ final class GridBody extends Pane {
         clip.setX(part.left);
         clip.setWidth(part.right - part.left);
         clip.setHeight(getHeight());
+        bands.paint(frame, part.width(frame));
         paintLines(frame, part);
         boolean complete = paintStrips(frame, part.first, part.end);
         matches.paint(frame, highlight, part.first, part.end);

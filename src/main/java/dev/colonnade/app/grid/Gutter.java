@@ -13,10 +13,13 @@ import javafx.scene.text.Text;
  */
 final class Gutter extends Pane {
     private static final double PADDING = 12;
+    /** How broad a mark is, in pixels. */
+    private static final double MARK = 4;
     private static final int LEAST_DIGITS = 3;
 
     private final List<Text> numbers = new ArrayList<>();
     private final List<Rectangle> ticks = new ArrayList<>();
+    private final List<Rectangle> marks = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
 
     Gutter() {
@@ -58,8 +61,37 @@ final class Gutter extends Pane {
         }
     }
 
+    /** Of several rows that agree, which stays and which do not: told apart by length, not by colour alone. */
+    private void paintMarks(Frame frame) {
+        RowScroll rows = frame.rows();
+        int count = frame.marks() == RowMarks.NONE ? 0 : (int) (rows.end() - rows.first());
+        while (marks.size() < count) {
+            Rectangle mark = new Rectangle(MARK, 0);
+            mark.setManaged(false);
+            marks.add(mark);
+            getChildren().add(mark);
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            Rectangle shape = marks.get(i);
+            RowMarks.Mark mark = i < count ? frame.marks().mark(rows.first() + i) : RowMarks.Mark.NONE;
+            shape.setVisible(mark != RowMarks.Mark.NONE);
+            if (mark != RowMarks.Mark.NONE) {
+                boolean kept = mark == RowMarks.Mark.KEPT;
+                String style = kept ? "grid-kept-mark" : "grid-dropped-mark";
+                if (!shape.getStyleClass().contains(style)) {
+                    shape.getStyleClass().setAll(style);
+                }
+                double inset = kept ? rows.rowHeight() / 3 : 1;
+                shape.setX(2);
+                shape.setY(rows.top(rows.first() + i) + inset);
+                shape.setHeight(rows.rowHeight() - 2 * inset - 1);
+            }
+        }
+    }
+
     void paint(Frame frame, ChunkTicks chunks, double width, double height, long cursorRow) {
         paintTicks(frame, chunks, width);
+        paintMarks(frame);
         clip.setWidth(width);
         clip.setHeight(height);
         RowScroll rows = frame.rows();

@@ -65,6 +65,19 @@ public record JsonObject(Map<String, Object> values) {
         return objects;
     }
 
+    /** The texts of a list. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        if (values.get(name) instanceof List<?> list) {
+            for (Object element : list) {
+                if (element instanceof String text) {
+                    texts.add(text);
+                }
+            }
+        }
+        return texts;
+    }
+
     /** As JSON, a member a line at the outermost level. */
     @Override
     public String toString() {

@@ -2,7 +2,6 @@ package dev.colonnade.app.session;
 
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.keep.JsonObject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,19 +40,7 @@ final class KeptColumns {
                 formats.put(name, format);
             }
         }
-        return new ColumnLayout.State(texts(json, "order"), texts(json, "hidden"), texts(json, "pinned"), widths,
+        return new ColumnLayout.State(json.texts("order"), json.texts("hidden"), json.texts("pinned"), widths,
                 formats);
-    }
-
-    private static List<String> texts(JsonObject json, String name) {
-        List<String> texts = new ArrayList<>();
-        if (json.values().get(name) instanceof List<?> list) {
-            for (Object element : list) {
-                if (element instanceof String text) {
-                    texts.add(text);
-                }
-            }
-        }
-        return texts;
     }
 }

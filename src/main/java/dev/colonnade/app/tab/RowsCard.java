@@ -33,12 +33,14 @@ final class RowsCard extends VBox {
             int index = lastOn();
             if (index >= 0) {
                 steps.ask(steps.query().without(index));
+            } else {
+                steps.ask(steps.query().withDedup(null));
             }
         });
         Button all = new Button(texts.get("filter.all"));
         all.setId("nothing-all");
         all.getStyleClass().add("flat");
-        all.setOnAction(_ -> steps.ask(steps.query().withConditions(List.of())));
+        all.setOnAction(_ -> steps.ask(steps.query().withConditions(List.of()).withDedup(null)));
         buttons = new HBox(last, all);
         buttons.getStyleClass().add("rows-card-buttons");
         getChildren().addAll(words, buttons);
@@ -64,11 +66,15 @@ final class RowsCard extends VBox {
         }
         words.setText(view.columnCount() == 0
                 ? texts.get("grid.noColumns")
-                : filtered
-                        ? texts.get("filter.nothing", Figures.count(view.table().rowCount()))
-                        : texts.get("grid.noRows"));
+                : filtered && steps.query().dedup() != null
+                        ? texts.get("dedup.nothing")
+                        : filtered
+                                ? texts.get("filter.nothing", Figures.count(view.table().rowCount()))
+                                : texts.get("grid.noRows"));
         int index = lastOn();
-        if (filtered && index >= 0) {
+        if (filtered && steps.query().dedup() != null && index < 0) {
+            last.setText(texts.get("dedup.removeLast"));
+        } else if (filtered && index >= 0) {
             String text = steps.query().conditions().get(index).text();
             last.setText(texts.get("filter.removeLast", text.length() > 50 ? text.substring(0, 49) + "\u2026" : text));
         }

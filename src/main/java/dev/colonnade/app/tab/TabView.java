@@ -1,6 +1,7 @@
 package dev.colonnade.app.tab;
 
 import dev.colonnade.app.columns.ColumnLayout;
+import dev.colonnade.app.dedup.DuplicateMarks;
 import dev.colonnade.app.filter.FilterBar;
 import dev.colonnade.app.find.FindBar;
 import dev.colonnade.app.grid.CellCursor;
@@ -131,6 +132,7 @@ public final class TabView extends BorderPane {
         RowsCard card = rowsCard;
         if (shown != null && card != null) {
             shown.rowsChanged(spoken(shown.cache().view()), stay);
+            shown.setRowMarks(DuplicateMarks.of(tab.steps().duplicates(), shown.cache().view().order()));
             card.update(shown.cache().view());
         }
     }
@@ -261,6 +263,7 @@ public final class TabView extends BorderPane {
         find = looking;
         top.getChildren().addAll(bar, looking);
         new NullShares(workspace.engine(), fresh).install();
+        fresh.setRowMarks(DuplicateMarks.of(tab.steps().duplicates(), view.order()));
         grid.set(fresh);
         if (focused) {
             fresh.requestFocus();

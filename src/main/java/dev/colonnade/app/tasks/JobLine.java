@@ -31,6 +31,7 @@ final class JobLine extends HBox {
     private final Button pause;
     private final Button cancel;
     private final Button open;
+    private final Button reveal;
     private final Tooltip metrics = new Tooltip();
     private final FontIcon icon = new FontIcon(FluentUiRegularAL.CLOCK_20);
     private boolean over;
@@ -66,16 +67,13 @@ final class JobLine extends HBox {
         });
         cancel = button(FluentUiRegularAL.DISMISS_20, "tasks.cancel", "job-cancel");
         cancel.setOnAction(_ -> job.cancel());
-        open = new Button(texts.get("tasks.open"));
-        open.setId("job-open");
-        open.getStyleClass().add("flat");
-        open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setOnAction(_ -> job.open());
-        getChildren().addAll(icon, said, pause, cancel, open);
+        open = wordy("job-open", "tasks.open", job::open);
+        reveal = wordy("job-reveal", "tasks.reveal", job::reveal);
+        getChildren().addAll(icon, said, pause, cancel, reveal, open);
         metrics.setShowDelay(Duration.millis(300));
         metrics.setShowDuration(Duration.INDEFINITE);
         phase.visibleProperty().bind(phase.textProperty().isNotEmpty());
-        for (Region part : new Region[]{phase, bar, pause, cancel, open}) {
+        for (Region part : new Region[]{phase, bar, pause, cancel, reveal, open}) {
             part.managedProperty().bind(part.visibleProperty());
         }
         update();
@@ -90,6 +88,15 @@ final class JobLine extends HBox {
         return button;
     }
 
+    private Button wordy(String id, String key, Runnable doing) {
+        Button button = new Button(texts.get(key));
+        button.setId(id);
+        button.getStyleClass().add("flat");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> doing.run());
+        return button;
+    }
+
     Job job() {
         return job;
     }
@@ -97,6 +104,7 @@ final class JobLine extends HBox {
     /** Shows how it stands now. */
     void update() {
         open.setVisible(job.canOpen());
+        reveal.setVisible(job.canReveal());
         if (over) {
             return;
         }

@@ -79,6 +79,10 @@ final class JobWords {
                     ? texts.get("tasks.read", Figures.count(metrics.rowsRead()), Figures.bytes(metrics.bytesRead()))
                     : texts.get("tasks.looked", Figures.count(metrics.rowsRead())));
         }
+        if (metrics.own().get("duplicates") instanceof Long duplicates
+                && metrics.own().get("rows") instanceof Long rows) {
+            parts.add(texts.get("tasks.duplicates", Figures.count(duplicates), Figures.count(rows)));
+        }
         if (metrics.own().get("kept") instanceof Long kept) {
             parts.add(texts.get("tasks.kept", Figures.count(kept)));
         }

@@ -37,7 +37,7 @@ public final class Welcome extends StackPane {
         this.open = open;
         getStyleClass().add("welcome");
         Region mark = new Region();
-        mark.getStyleClass().add("mark");
+        mark.getStyleClass().add("logo");
         Label name = new Label(texts.get("app.name"));
         name.getStyleClass().add("welcome-name");
         Label claim = new Label(texts.get("welcome.claim"));

@@ -17,6 +17,7 @@ public final class Job {
     private final String name;
     private final String about;
     private final @Nullable Runnable open;
+    private final @Nullable Runnable reveal;
     private final BooleanSupplier alive;
     private @Nullable TaskHandle<?> handle;
     private TaskState state;
@@ -24,7 +25,9 @@ public final class Job {
     private MetricsReport metrics;
     private @Nullable Fault fault;
 
-    Job(TaskHandle<?> handle, String about, @Nullable Runnable open, BooleanSupplier alive) {
+    Job(TaskHandle<?> handle, String about, @Nullable Runnable open, @Nullable Runnable reveal,
+            BooleanSupplier alive) {
+        this.reveal = reveal;
         this.alive = alive;
         this.id = handle.id();
         this.name = handle.name();
@@ -111,5 +114,18 @@ public final class Job {
     /** Whether there is anything to come back to: not where its table is closed. */
     public boolean canOpen() {
         return open != null && state == TaskState.DONE && alive.getAsBoolean();
+    }
+
+    /** Shows where what came of it lies. */
+    public void reveal() {
+        Runnable showing = reveal;
+        if (showing != null && canReveal()) {
+            showing.run();
+        }
+    }
+
+    /** Whether what came of it lies somewhere. */
+    public boolean canReveal() {
+        return reveal != null && state == TaskState.DONE;
     }
 }

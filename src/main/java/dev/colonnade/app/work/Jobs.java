@@ -64,21 +64,42 @@ public final class Jobs {
      */
     public <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open,
             BooleanSupplier alive, Ending<R> ending) {
+        return submit(task, about, open, null, alive, ending);
+    }
+
+    /** @param reveal shows where what came of it lies; null where it lies nowhere */
+    <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open, @Nullable Runnable reveal,
+            BooleanSupplier alive, Ending<R> ending) {
         TaskHandle<R> handle = runner.submit(task, TaskOptions.DEFAULT);
-        Job job = new Job(handle, about, open, alive);
+        Job job = new Job(handle, about, open, reveal, alive);
         active.incrementAndGet();
         all.addFirst(job);
         handle.whenOver(over -> ui.execute(() -> {
             active.decrementAndGet();
             job.sample();
             ticks.set(ticks.get() + 1);
-            Fault fault = over.fault();
-            if (fault == null) {
-                ending.done(over.result());
-            } else {
-                ending.failed(fault);
-            }
+            end(over, ending);
             forget();
+        }));
+        return handle;
+    }
+
+    private static <R> void end(TaskHandle<R> over, Ending<R> ending) {
+        Fault fault = over.fault();
+        if (fault == null) {
+            ending.done(over.result());
+        } else {
+            ending.failed(fault);
+        }
+    }
+
+    /** Begins a small task that nobody is told of but whoever asks. */
+    <R> TaskHandle<R> quietly(Task<R> task, Ending<R> ending) {
+        TaskHandle<R> handle = runner.submit(task, TaskOptions.DEFAULT);
+        active.incrementAndGet();
+        handle.whenOver(over -> ui.execute(() -> {
+            active.decrementAndGet();
+            end(over, ending);
         }));
         return handle;
     }

@@ -1,23 +1,20 @@
 package dev.colonnade.app.work;
 
-import dev.colonnade.app.columns.ColumnNames;
 import dev.colonnade.app.columns.History;
 import dev.colonnade.base.Fault;
-import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
-import dev.colonnade.memory.Lease;
-import dev.colonnade.scan.Engine;
-import dev.colonnade.scan.Filter;
-import dev.colonnade.task.Task;
+import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.scan.computed.Computed;
+import dev.colonnade.scan.computed.ComputedTable;
 import dev.colonnade.task.TaskHandle;
-import dev.colonnade.task.sort.SortKey;
+import dev.colonnade.task.dedup.DedupSpec;
 import dev.colonnade.view.AllRows;
-import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
-import dev.colonnade.view.Selection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,58 +26,64 @@ import org.jspecify.annotations.Nullable;
  * is shown stays until the next is there. Orders of rows belong to this; for the thread that paints.
  */
 public final class Steps {
-    /** What is sorted first, so that there is something to look at. */
-    private static final int FIRST_ROWS = 2_000;
-    /** Fewer rows are sorted whole as fast. */
-    private static final long FIRST_FROM = 200_000;
-
-    /**
-     * Rows that are shown, or were until a moment ago.
-     *
-     * @param passed what the order was made of, or null where that is every row
-     */
-    private record Shown(Query query, @Nullable Selection passed, RowOrder order) {}
-
     /** Shows rows; what was shown before is closed when it returns. */
     interface Rows {
-        /** @param stay whether the rows in view are the same, with more behind them */
-        void show(RowOrder order, boolean stay);
-    }
-
-    /** A query under way. */
-    private static final class Run {
-        final Query query;
-        final boolean recorded;
-        @Nullable
-        Selection passed;
-        @Nullable
-        Permutation first;
-        @Nullable
-        TaskHandle<?> task;
-
-        Run(Query query, boolean recorded) {
-            this.query = query;
-            this.recorded = recorded;
-        }
+        /**
+         * @param over the table, with columns that were asked for
+         * @param stay whether the rows in view are the same, with more behind them
+         */
+        void show(Table over, RowOrder order, boolean stay);
     }
 
     private final TabJobs jobs;
     private final String title;
+    private final HeldMemory memory;
     private final ReadOnlyObjectWrapper<Query> query = new ReadOnlyObjectWrapper<>(Query.ALL);
     private final ReadOnlyObjectWrapper<@Nullable Fault> refusal = new ReadOnlyObjectWrapper<>(null);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper(false);
     private Runnable toFront = () -> {
     };
-    private Rows onRows = (_, _) -> {
+    private Rows onRows = (_, _, _) -> {
     };
     private @Nullable Table table;
     private History history = new History();
-    private Shown shown = new Shown(Query.ALL, null, new AllRows(0));
+    private Shown shown = Shown.NONE;
+    private @Nullable Duplicates displayed;
     private @Nullable Run run;
+    private final Stages stages;
 
-    Steps(TabJobs jobs, String title) {
+    /** @param memory for columns that are worked out */
+    Steps(TabJobs jobs, String title, HeldMemory memory) {
+        this.memory = memory;
         this.jobs = jobs;
         this.title = title;
+        this.stages = new Stages(jobs, title, new Stages.Follower() {
+            @Override
+            public boolean isCurrent(Run one) {
+                return one == run;
+            }
+
+            @Override
+            public void first(Run one, RowOrder order) {
+                display(one.query, one.over, one.pieces, order, false);
+            }
+
+            @Override
+            public void done(Run one, RowOrder order) {
+                Steps.this.done(one, order);
+            }
+
+            @Override
+            public void failed(Run one, Fault fault) {
+                Steps.this.failed(one, fault);
+            }
+
+            @Override
+            public void bringBack(Query asked) {
+                toFront.run();
+                ask(asked);
+            }
+        });
     }
 
     /** What is asked for: shown already, or on its way. */
@@ -94,7 +97,19 @@ public final class Steps {
 
     /** What is shown. */
     public Query shownQuery() {
-        return shown.query;
+        return shown.query();
+    }
+
+    /**
+     * Duplicates as they are displayed.
+     *
+     * @param ordered whether rows stand in an order that was asked for
+     */
+    public record Duplicates(Deduplication asked, Found found, boolean ordered) {}
+
+    /** The duplicates that are displayed, or null where none were asked for. */
+    public @Nullable Duplicates duplicates() {
+        return displayed;
     }
 
     /** Why the last query was not done, or null. */
@@ -109,7 +124,7 @@ public final class Steps {
 
     /** Whether what is shown is only the first rows of an order that is being found. */
     public boolean isFirstRows() {
-        return run != null && run.first != null;
+        return run != null && run.pieces.first != null;
     }
 
     /** @param toFront brings the table to where people see it */
@@ -121,15 +136,53 @@ public final class Steps {
         this.onRows = onRows;
     }
 
-    /** The table is there, and every row of it is shown; what was asked for is done once more. */
-    void attach(Table opened, History steps) {
+    /**
+     * The table is there; {@link #again} is called when every row of it is shown.
+     *
+     * @return the table with the columns that were asked for
+     */
+    Table attach(Table opened, History steps) {
         detach();
         table = opened;
         history = steps;
-        shown = new Shown(Query.ALL, null, new AllRows(opened.rowCount()));
-        if (!query.get().equals(Query.ALL)) {
-            begin(query.get(), false);
+        Query columns = Query.ALL.withComputed(query.get().computed());
+        Table over = opened;
+        try {
+            over = derived(opened, columns);
+        } catch (Fault fault) {
+            // Columns it was made of are there no more, and that is said when all is asked for again.
+            columns = Query.ALL;
         }
+        shown = new Shown(columns, over, new Pieces(), new AllRows(opened.rowCount()));
+        return over;
+    }
+
+    /** What was asked for is done once more. */
+    void again() {
+        if (!query.get().equals(shown.query())) {
+            begin(query.get(), false, null);
+        }
+    }
+
+    private Table derived(Table base, Query asked) {
+        if (asked.computed().isEmpty()) {
+            return base;
+        }
+        List<Computed> columns = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Query.NewColumn column : asked.computed()) {
+            columns.add(column.parse(base.schema()));
+            if (!names.add(column.name())) {
+                throw Fault.of(Fault.Kind.USAGE, "two columns would be called \"" + column.name() + "\"")
+                        .advise("call one by another name");
+            }
+        }
+        return new ComputedTable(base, columns, memory);
+    }
+
+    /** How many columns the file itself has; those behind were worked out. */
+    public int ownColumns() {
+        return table == null ? 0 : table.schema().size();
     }
 
     /** The table goes. What was asked for stays, for when it comes back. */
@@ -138,11 +191,12 @@ public final class Steps {
         run = null;
         working.set(false);
         if (before != null) {
-            drop(before);
+            before.pieces.closeBut(shown.pieces());
         }
         table = null;
-        close(shown, null);
-        shown = new Shown(Query.ALL, null, new AllRows(0));
+        shown.pieces().closeBut(null);
+        shown = Shown.NONE;
+        displayed = null;
     }
 
     /** Asks for this when the table is there. */
@@ -153,8 +207,61 @@ public final class Steps {
     /** Asks for other rows. Can be taken back once they are shown. */
     public void ask(Query next) {
         if (!next.equals(query.get())) {
-            begin(next, true);
+            begin(next, true, null);
         }
+    }
+
+    /**
+     * Asks for duplicates that have been found already.
+     *
+     * @param found of {@link #findDuplicates}, for the same; becomes this one's to close
+     */
+    public void ask(Query next, Found found) {
+        begin(next, true, found);
+    }
+
+    /** The rows shown, once all of them are there: while an order is being found, those before. */
+    public RowOrder rows() {
+        return shown.order();
+    }
+
+    /** How many rows duplicates would be looked for among. */
+    public long rowsPassed() {
+        return shown.passed().size();
+    }
+
+    /** Whether duplicates can be looked for now: not while the rows they would be looked for among are on their way. */
+    public boolean canFindDuplicates() {
+        return table != null && run == null;
+    }
+
+    /**
+     * Looks for duplicates among the rows that pass the filter in force; nothing that is shown changes.
+     *
+     * @param ending is told, and what is found is its to close
+     * @throws Fault naming a column that is not there
+     */
+    public TaskHandle<Found> findDuplicates(Deduplication asked, Jobs.Ending<Found> ending) {
+        Table over = Objects.requireNonNull(shown.over());
+        RowOrder rows = shown.passed();
+        DedupSpec spec = asked.spec(over.schema());
+        return jobs.submit(new FindDuplicates(over, rows, spec), title + "   " + query.get().withDedup(asked).summary(),
+                null, rows.lease(), new Jobs.Ending<>() {
+                    @Override
+                    public void done(Found result) {
+                        if (shown.over() == over) {
+                            ending.done(result);
+                        } else {
+                            result.close();
+                            ending.failed(Fault.of(Fault.Kind.CANCELLED, "the table was closed"));
+                        }
+                    }
+
+                    @Override
+                    public void failed(Fault fault) {
+                        ending.failed(fault);
+                    }
+                });
     }
 
     /** Ends what is under way; what is shown stays. */
@@ -164,8 +271,8 @@ public final class Steps {
         }
     }
 
-    private void begin(Query next, boolean recorded) {
-        Table over = table;
+    private void begin(Query next, boolean recorded, @Nullable Found ready) {
+        Table base = table;
         Run before = run;
         if (before != null) {
             run = null;
@@ -176,110 +283,67 @@ public final class Steps {
         }
         refusal.set(null);
         query.set(next);
-        if (over == null) {
+        Table now = shown.over();
+        if (base == null || now == null) {
+            if (ready != null) {
+                ready.close();
+            }
             return;
         }
-        Run mine = new Run(next, recorded);
+        Table over;
+        try {
+            over = next.computed().equals(shown.query().computed()) ? now : derived(base, next);
+        } catch (Fault fault) {
+            query.set(shown.query());
+            refusal.set(fault);
+            return;
+        }
+        Run mine = new Run(next, over, recorded);
+        mine.pieces.found = ready;
         run = mine;
         working.set(true);
         try {
-            List<SortKey> keys = keys(next, over.schema());
-            if (!next.isFiltered()) {
-                sort(mine, over, keys);
-            } else if (next.predicate().equals(shown.query.predicate())) {
-                mine.passed = shown.passed;
-                sort(mine, over, keys);
+            // What is wrong with any step is told before the first begins.
+            next.keys(over.schema());
+            Deduplication dedup = next.dedup();
+            if (dedup != null) {
+                dedup.spec(over.schema());
+            }
+            if (over != now && next.withComputed(shown.query().computed()).equals(shown.query())
+                    && next.lastColumn(over.schema()) < base.schema().size()) {
+                // More columns or fewer of them, and rows that none of them has to do with.
+                mine.pieces.share(shown.pieces());
+                done(mine, shown.order());
             } else {
-                Filter filter = Filter.parse(next.predicate(), over.schema(), Engine.FAST);
-                mine.task = submit(mine, new FilterRows(over, filter), Lease.NONE, rows -> {
-                    mine.passed = rows;
-                    sort(mine, over, keys);
-                }, Selection::close);
+                stages.begin(mine, shown);
             }
         } catch (Fault fault) {
             failed(mine, fault);
         }
     }
 
-    /** The keys that order by these columns. @throws Fault naming a column that is not there */
-    private static List<SortKey> keys(Query query, Schema schema) {
-        ColumnNames names = ColumnNames.of(schema);
-        List<SortKey> keys = new ArrayList<>();
-        for (Query.SortBy by : query.order()) {
-            int column = names.number(by.column());
-            if (column < 0) {
-                throw Fault.of(Fault.Kind.USAGE, "there is no column \"" + by.column() + "\" to sort by");
-            }
-            keys.add(new SortKey(column, by.descending(), false).checked(schema));
+    private void display(Query of, @Nullable Table over, Pieces pieces, RowOrder order, boolean stay) {
+        Deduplication asked = of.dedup();
+        displayed = asked == null || pieces.found == null
+                ? null
+                : new Duplicates(asked, pieces.found, !of.order().isEmpty());
+        if (over != null) {
+            onRows.show(over, order, stay);
         }
-        return keys;
-    }
-
-    private void sort(Run mine, Table over, List<SortKey> keys) {
-        RowOrder rows = mine.passed == null ? new AllRows(over.rowCount()) : mine.passed;
-        if (keys.isEmpty()) {
-            done(mine, rows);
-        } else if (rows.size() < FIRST_FROM) {
-            sortWhole(mine, over, rows, keys);
-        } else {
-            mine.task = submit(mine, new OrderRows(over, rows, keys, FIRST_ROWS), rows.lease(), first -> {
-                mine.first = first;
-                onRows.show(first, false);
-                sortWhole(mine, over, rows, keys);
-            }, Permutation::close);
-        }
-    }
-
-    private void sortWhole(Run mine, Table over, RowOrder rows, List<SortKey> keys) {
-        mine.task = submit(mine, new OrderRows(over, rows, keys, 0), rows.lease(), whole -> done(mine, whole),
-                Permutation::close);
-    }
-
-    /** @param dropped what to do with a result that nobody wants any more */
-    private <R> TaskHandle<R> submit(Run mine, Task<R> task, Lease reading, Consumer<R> done,
-            Consumer<R> dropped) {
-        Query asked = mine.query;
-        return jobs.submit(task, title + "   " + asked.summary(), () -> {
-            toFront.run();
-            ask(asked);
-        }, new Jobs.Ending<>() {
-            @Override
-            public void done(R result) {
-                reading.close();
-                if (mine != run) {
-                    dropped.accept(result);
-                    return;
-                }
-                try {
-                    done.accept(result);
-                } catch (Fault fault) {
-                    Steps.this.failed(mine, fault);
-                }
-            }
-
-            @Override
-            public void failed(Fault fault) {
-                reading.close();
-                Steps.this.failed(mine, fault);
-            }
-        });
     }
 
     private void done(Run mine, RowOrder order) {
         Shown before = shown;
-        Permutation first = mine.first;
         run = null;
         working.set(false);
-        shown = new Shown(mine.query, mine.passed, order);
-        onRows.show(order, first != null);
-        if (first != null) {
-            first.close();
-        }
-        close(before, shown);
+        shown = new Shown(mine.query, mine.over, mine.pieces, order);
+        display(mine.query, mine.over, mine.pieces, order, mine.pieces.first != null);
+        mine.pieces.closeFirst();
+        before.pieces().closeBut(shown.pieces());
         if (mine.recorded) {
-            Query from = before.query;
+            Query from = before.query();
             Query to = mine.query;
-            history.add(() -> begin(from, false), () -> begin(to, false));
+            history.add(() -> begin(from, false, null), () -> begin(to, false, null));
         }
     }
 
@@ -289,7 +353,7 @@ public final class Steps {
         }
         run = null;
         working.set(false);
-        query.set(shown.query);
+        query.set(shown.query());
         back(mine);
         if (fault.kind() != Fault.Kind.CANCELLED) {
             refusal.set(fault);
@@ -298,28 +362,9 @@ public final class Steps {
 
     /** What was shown before a run began is shown again, if anything of the run was. */
     private void back(Run ended) {
-        if (ended.first != null) {
-            onRows.show(shown.order, false);
+        if (ended.pieces.first != null) {
+            display(shown.query(), shown.over(), shown.pieces(), shown.order(), false);
         }
-        drop(ended);
-    }
-
-    private void drop(Run ended) {
-        if (ended.first != null) {
-            ended.first.close();
-        }
-        if (ended.passed != null && ended.passed != shown.passed) {
-            ended.passed.close();
-        }
-    }
-
-    /** Closes what the other does not need. */
-    private static void close(Shown old, @Nullable Shown next) {
-        if (old.order instanceof Permutation permutation) {
-            permutation.close();
-        }
-        if (old.passed != null && (next == null || next.passed != old.passed)) {
-            old.passed.close();
-        }
+        ended.pieces.closeBut(shown.pieces());
     }
 }

@@ -1,5 +1,7 @@
 package dev.colonnade.app.work;
 
+import dev.colonnade.base.Fault;
+import dev.colonnade.memory.Lease;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.TaskHandle;
 import java.util.ArrayList;
@@ -20,6 +22,46 @@ public final class TabJobs {
     public <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open, Jobs.Ending<R> ending) {
         running.removeIf(handle -> handle.state().isOver());
         TaskHandle<R> handle = jobs.submit(task, about, open, () -> !closed, ending);
+        running.add(handle);
+        return handle;
+    }
+
+    /** The same for a task that reads by an order of rows, which the lease keeps until it is over. */
+    public <R> TaskHandle<R> submit(Task<R> task, String about, @Nullable Runnable open, Lease reading,
+            Jobs.Ending<R> ending) {
+        return submit(task, about, open, new Jobs.Ending<>() {
+            @Override
+            public void done(R result) {
+                reading.close();
+                ending.done(result);
+            }
+
+            @Override
+            public void failed(Fault fault) {
+                reading.close();
+                ending.failed(fault);
+            }
+        });
+    }
+
+    /**
+     * A task that writes a file, which is there whether the table is or not.
+     *
+     * @param open opens the file, or null
+     * @param reveal shows where it lies
+     */
+    public <R> TaskHandle<R> write(Task<R> task, String about, @Nullable Runnable open, Runnable reveal,
+            Jobs.Ending<R> ending) {
+        running.removeIf(handle -> handle.state().isOver());
+        TaskHandle<R> handle = jobs.submit(task, about, open, reveal, () -> true, ending);
+        running.add(handle);
+        return handle;
+    }
+
+    /** A small task that is not listed. */
+    public <R> TaskHandle<R> quietly(Task<R> task, Jobs.Ending<R> ending) {
+        running.removeIf(handle -> handle.state().isOver());
+        TaskHandle<R> handle = jobs.quietly(task, ending);
         running.add(handle);
         return handle;
     }

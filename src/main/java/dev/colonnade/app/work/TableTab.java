@@ -50,7 +50,7 @@ public final class TableTab {
         this.path = path;
         this.engine = engine;
         this.jobs = new TabJobs(engine.jobs());
-        this.steps = new Steps(jobs, title());
+        this.steps = new Steps(jobs, title(), engine.resources().held());
         steps.setOnRows(this::showRows);
         steps.queryProperty().addListener(_ -> touched());
     }
@@ -115,12 +115,20 @@ public final class TableTab {
         this.onRows = onRows;
     }
 
-    private void showRows(RowOrder order, boolean stay) {
+    private void showRows(Table over, RowOrder order, boolean stay) {
         ColumnLayout laidOut = columns;
-        if (state.get() instanceof TabState.Shown shown && laidOut != null) {
-            Table of = shown.cache().view().table();
-            shown.cache().show(new TableView(of, order, laidOut.shown()), laidOut::format);
-            onRows.accept(stay);
+        Table opened = table;
+        if (state.get() instanceof TabState.Shown shown && laidOut != null && opened != null) {
+            if (shown.cache().view().table() == over) {
+                shown.cache().show(new TableView(over, order, laidOut.shown()), laidOut::format);
+                onRows.accept(stay);
+            } else {
+                // Other columns are another table to look at; where one stands stays.
+                laidOut.reshape(over.schema());
+                shown.cache().close();
+                state.set(new TabState.Shown(cache(new TableView(over, order, laidOut.shown()), opened)));
+                touched();
+            }
         }
     }
 
@@ -216,29 +224,34 @@ public final class TableTab {
         release();
         table = opened;
         History history = new History();
-        ColumnLayout laidOut = new ColumnLayout(opened.schema(), history);
+        Table over = steps.attach(opened, history);
+        ColumnLayout laidOut = new ColumnLayout(over.schema(), history);
         laidOut.restore(columnState());
         columns = laidOut;
-        AtomicBoolean called = new AtomicBoolean();
-        state.set(new TabState.Shown(
-                new WindowCache(TableView.of(opened), engine.loaders(), new WindowCache.Listener() {
-                    @Override
-                    public void arrived() {
-                        // However many arrive before the next pulse, one call is enough.
-                        if (called.compareAndSet(false, true)) {
-                            engine.ui().execute(() -> {
-                                called.set(false);
-                                onArrival.run();
-                            });
-                        }
-                    }
+        state.set(new TabState.Shown(cache(TableView.of(over), opened)));
+        steps.again();
+    }
 
-                    @Override
-                    public void failed(Fault fault) {
-                        engine.ui().execute(() -> note(opened, fault));
-                    }
-                }, CACHE_LIMIT, engine.resources().courtesy())));
-        steps.attach(opened, history);
+    /** @param about the table as it was opened */
+    private WindowCache cache(TableView view, Table about) {
+        AtomicBoolean called = new AtomicBoolean();
+        return new WindowCache(view, engine.loaders(), new WindowCache.Listener() {
+            @Override
+            public void arrived() {
+                // However many arrive before the next pulse, one call is enough.
+                if (called.compareAndSet(false, true)) {
+                    engine.ui().execute(() -> {
+                        called.set(false);
+                        onArrival.run();
+                    });
+                }
+            }
+
+            @Override
+            public void failed(Fault fault) {
+                engine.ui().execute(() -> note(about, fault));
+            }
+        }, CACHE_LIMIT, engine.resources().courtesy());
     }
 
     private void failed(Cancellation mine, Fault fault) {

@@ -27,7 +27,16 @@ public record Computed(String name, Expression expression, Type type) {
             throw Fault.of(Fault.Kind.USAGE, "\"" + text + "\" does not say what a column is called")
                     .advise("write: name = expression");
         }
-        Expression expression = Folding.fold(Expression.parse(text.substring(equals + 1), schema));
+        return of(name, text.substring(equals + 1), schema);
+    }
+
+    /**
+     * Reads the expression that a column is made of.
+     *
+     * @throws Fault of kind {@code USAGE} that points to the mistake
+     */
+    public static Computed of(String name, String text, Schema schema) {
+        Expression expression = Folding.fold(Expression.parse(text, schema));
         Type type = expression instanceof Expression.ColumnValue column
                 ? schema.field(column.column()).type()
                 : ValueColumn.type(expression.type());

@@ -9,6 +9,7 @@ import dev.colonnade.task.sort.Records;
 import dev.colonnade.task.sort.RowNumbers;
 import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
+import dev.colonnade.view.Selection;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  *
  * @param rows which rows of the table are looked at, as a set
  */
-public record DuplicateGroups(Table table, RowOrder rows, DedupSpec spec, int hashBits) implements Task<Permutation> {
+public record DuplicateGroups(Table table, RowOrder rows, DedupSpec spec, int hashBits) implements Task<GroupedRows> {
     private static final int PARTS_A_THREAD = 4;
     private static final int CHECK_EVERY = 1 << 14;
 
@@ -36,7 +37,7 @@ public record DuplicateGroups(Table table, RowOrder rows, DedupSpec spec, int ha
     }
 
     @Override
-    public Permutation run(Work work) {
+    public GroupedRows run(Work work) {
         DedupSpec plain = new DedupSpec(spec.keys(), Keep.FIRST, List.of(), spec.trustHash());
         try (Records members = new Records(2, work)) {
             try (Pass pass = new Pass(table, rows, plain, hashBits, false, work)) {
@@ -49,8 +50,9 @@ public record DuplicateGroups(Table table, RowOrder rows, DedupSpec spec, int ha
         }
     }
 
-    private Permutation ordered(Records members, Work work) {
-        try (RowNumbers numbers = RowNumbers.of(members.count(), table.rowCount(), work)) {
+    private GroupedRows ordered(Records members, Work work) {
+        try (RowNumbers numbers = RowNumbers.of(members.count(), table.rowCount(), work);
+                RowBits starts = RowBits.of(members.count(), work)) {
             work.phase("ordering", members.count());
             List<Records.Range> ranges = members.ranges(work.threads() * PARTS_A_THREAD, 1);
             work.parallel(ranges.size(), part -> {
@@ -58,6 +60,9 @@ public record DuplicateGroups(Table table, RowOrder rows, DedupSpec spec, int ha
                 Merge merge = range.merge();
                 long place = range.start();
                 while (merge.next()) {
+                    if (merge.record[0] == merge.record[1]) {
+                        starts.set(place);
+                    }
                     numbers.set(place++, merge.record[1]);
                     if ((place & CHECK_EVERY - 1) == 0) {
                         work.cancellation().checkpoint();
@@ -65,7 +70,17 @@ public record DuplicateGroups(Table table, RowOrder rows, DedupSpec spec, int ha
                     }
                 }
             });
-            return numbers.permutation();
+            Selection begins = starts.selection(work.memory());
+            boolean done = false;
+            try {
+                Permutation rows = numbers.permutation();
+                done = true;
+                return new GroupedRows(rows, begins);
+            } finally {
+                if (!done) {
+                    begins.close();
+                }
+            }
         }
     }
 }

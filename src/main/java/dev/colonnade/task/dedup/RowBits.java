@@ -71,7 +71,7 @@ final class RowBits implements AutoCloseable {
     }
 
     /** The rows of one that are not of the other. */
-    static Selection without(RowOrder all, Selection some, long tableRows, HeldMemory memory) {
+    static Selection without(RowOrder all, Selection kept, long tableRows, HeldMemory memory) {
         try (HeldBuffer buffer = memory.allocate(Math.max(1, Math.ceilDiv(tableRows, (long) Long.SIZE)) * 8)) {
             RowBits bits = new RowBits(tableRows, buffer.bytes().fill((byte) 0), buffer);
             switch (all) {
@@ -79,10 +79,14 @@ final class RowBits implements AutoCloseable {
                 case Selection selection -> bits.setAll(selection);
                 case Permutation permutation -> bits.setAll(permutation);
             }
-            for (long i = 0; i < some.size(); i++) {
-                long row = some.sourceRow(i);
-                long at = row >>> 6 << 3;
-                bits.words.set(Layouts.LONG, at, bits.words.get(Layouts.LONG, at) & ~(1L << row));
+            long[] some = new long[BLOCK_WORDS];
+            for (long i = 0; i < kept.size(); i += some.length) {
+                int count = (int) Math.min(some.length, kept.size() - i);
+                kept.sourceRows(i, count, some);
+                for (int k = 0; k < count; k++) {
+                    long at = some[k] >>> 6 << 3;
+                    bits.words.set(Layouts.LONG, at, bits.words.get(Layouts.LONG, at) & ~(1L << some[k]));
+                }
             }
             return bits.selection(memory);
         }

@@ -73,10 +73,7 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
         }
         try (OutputFile file = OutputFile.create(target);
                 TableWriter writer = writer(schema, options, new ChannelTarget(file.channel()), createdBy, work)) {
-            new ExportRows(read, columns, options.form() == Form.PARQUET, work).forEach(order, batch -> {
-                writer.write(batch.columns(), batch.length());
-                work.metrics().read(batch.length(), 0);
-            });
+            new ExportRows(read, columns, options.form() == Form.PARQUET, work).write(order, writer);
             writer.finish();
             work.cancellation().check();
             table.check();

@@ -6,23 +6,31 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
+import dev.colonnade.scan.RowRuns;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.Work;
 import dev.colonnade.task.read.TaskReads;
+import dev.colonnade.view.AllRows;
 import dev.colonnade.view.Literals;
+import dev.colonnade.view.Permutation;
+import dev.colonnade.view.RowOrder;
+import dev.colonnade.view.Selection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often each value of a column occurs, in one pass. Where there are very many different ones it stops early and says
  * how many rows it had looked at by then.
  *
+ * @param rows which rows are looked at
  * @param most how many values are told, the most frequent first
  */
-public record ValueCounts(Table table, int column, int most) implements Task<ValueCounts.Counts> {
+public record ValueCounts(Table table, RowOrder rows, int column, int most) implements Task<ValueCounts.Counts> {
     private static final int MORSEL = 1 << 16;
     private static final int MOST_DIFFERENT = 100_000;
     /** Longer ones are nothing to choose from a list. */
@@ -81,13 +89,17 @@ public record ValueCounts(Table table, int column, int most) implements Task<Val
                     "values of type " + table.schema().field(column).type() + " cannot be chosen from a list");
         }
         Table read = TaskReads.of(table, new int[]{column}, work);
-        long rows = read.rowCount();
+        long looked = rows.size();
         Sums sums = new Sums();
-        work.phase("counting", rows);
-        work.parallel(Math.ceilDiv(rows, (long) MORSEL), morsel -> {
+        work.phase("counting", looked);
+        work.parallel(Math.ceilDiv(looked, (long) MORSEL), morsel -> {
             if (!sums.isFull()) {
                 long from = morsel * MORSEL;
-                count(read, RowRange.of(from, Math.min(rows, from + MORSEL)), sums, work);
+                RowRange places = RowRange.of(from, Math.min(looked, from + MORSEL));
+                switch (rows) {
+                    case AllRows _ -> count(read, places, sums, work);
+                    case Selection _,Permutation _ -> some(read, places, sums, work);
+                }
             }
         });
         read.check();
@@ -95,7 +107,7 @@ public record ValueCounts(Table table, int column, int most) implements Task<Val
         sums.counts.forEach((literal, count) -> values.add(new Value(literal, count)));
         values.sort(Comparator.comparingLong((Value value) -> -value.count).thenComparing(Value::literal));
         work.metrics().read(sums.rows, 0);
-        return new Counts(sums.rows, sums.nulls, values.size(), sums.rows == rows,
+        return new Counts(sums.rows, sums.nulls, values.size(), sums.rows == looked,
                 values.subList(0, Math.min(most, values.size())));
     }
 
@@ -104,7 +116,7 @@ public record ValueCounts(Table table, int column, int most) implements Task<Val
             try (Batch batch = read.readEncoded(RowRange.of(row, range.to()), new int[]{column},
                     work.cancellation())) {
                 Map<String, Long> counts = new HashMap<>();
-                long nulls = count(batch.column(0), counts);
+                long nulls = count(batch.column(0), null, batch.length(), counts);
                 sums.add(batch.length(), nulls, counts);
                 work.advance(batch.length());
                 row += batch.length();
@@ -112,12 +124,26 @@ public record ValueCounts(Table table, int column, int most) implements Task<Val
         }
     }
 
-    /** @return how many are null */
-    private static long count(Column column, Map<String, Long> counts) {
+    private void some(Table read, RowRange places, Sums sums, Work work) {
+        long[] numbers = new long[(int) places.size()];
+        rows.sourceRows(places.from(), numbers.length, numbers);
+        Arrays.sort(numbers);
+        RowRuns.read(read, numbers, 0, numbers.length, new int[]{column}, true, work.cancellation(),
+                (batch, at, count) -> {
+                    Map<String, Long> counts = new HashMap<>();
+                    long nulls = count(batch.column(0), at, count, counts);
+                    sums.add(count, nulls, counts);
+                    work.advance(count);
+                });
+    }
+
+    /** @param at which rows of the column, or null for all; @return how many are null */
+    private static long count(Column column, int @Nullable [] at, int count, Map<String, Long> counts) {
         long nulls = 0;
         if (column instanceof DictionaryColumn coded) {
             long[] often = new long[coded.dictionary().length()];
-            for (int row = 0; row < coded.length(); row++) {
+            for (int i = 0; i < count; i++) {
+                int row = at == null ? i : at[i];
                 if (coded.indices().isNull(row)) {
                     nulls++;
                 } else {
@@ -133,7 +159,8 @@ public record ValueCounts(Table table, int column, int most) implements Task<Val
             }
             return nulls;
         }
-        for (int row = 0; row < column.length(); row++) {
+        for (int i = 0; i < count; i++) {
+            int row = at == null ? i : at[i];
             if (column.isNull(row)) {
                 nulls++;
             } else {

@@ -27,7 +27,6 @@ import dev.colonnade.task.TaskRunner;
 import dev.colonnade.task.sort.SortKey;
 import dev.colonnade.testing.Tasks;
 import dev.colonnade.view.AllRows;
-import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.Selecting;
 import dev.colonnade.view.Selection;
@@ -77,8 +76,9 @@ class DedupTest {
                 assertThat(rows(duplicates)).isEqualTo(dropped);
             }
         }
-        try (Permutation groups = tasks.run(new DuplicateGroups(table, rows, spec, hashBits), threads)) {
-            assertThat(rows(groups)).as(spec.toString()).isEqualTo(naive.sideBySide());
+        try (GroupedRows groups = tasks.run(new DuplicateGroups(table, rows, spec, hashBits), threads)) {
+            assertThat(rows(groups.rows())).as(spec.toString()).isEqualTo(naive.sideBySide());
+            assertThat(rows(groups.starts())).isEqualTo(naive.starts());
         }
     }
 
@@ -145,8 +145,8 @@ class DedupTest {
                 }
                 assertThat(handle.metrics().spilledBytes()).isPositive();
                 assertThat(handle.metrics().events()).isNotEmpty();
-                try (Permutation groups = tasks.run(new DuplicateGroups(table, all, spec), 2)) {
-                    assertThat(rows(groups)).isEqualTo(naive.sideBySide());
+                try (GroupedRows groups = tasks.run(new DuplicateGroups(table, all, spec), 2)) {
+                    assertThat(rows(groups.rows())).isEqualTo(naive.sideBySide());
                 }
             }
             assertThat(tasks.resources().budget().peak()).isLessThanOrEqualTo(3_500_000);

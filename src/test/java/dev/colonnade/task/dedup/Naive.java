@@ -104,4 +104,16 @@ final class Naive {
         return groups.values().stream().filter(group -> group.size() > 1).map(group -> group.stream().sorted().toList())
                 .sorted(Comparator.comparing(List::getFirst)).flatMap(List::stream).toList();
     }
+
+    /** At which places of {@link #sideBySide} a group begins. */
+    List<Long> starts() {
+        List<Long> starts = new ArrayList<>();
+        long place = 0;
+        for (List<Long> group : groups.values().stream().filter(one -> one.size() > 1)
+                .map(one -> one.stream().sorted().toList()).sorted(Comparator.comparing(List::getFirst)).toList()) {
+            starts.add(place);
+            place += group.size();
+        }
+        return starts;
+    }
 }

@@ -33,11 +33,13 @@ public final class ColumnMenu {
         zone = actions.menuItem(Action.TIME_ZONE);
         menu.setId("column-menu");
         menu.getItems().addAll(actions.menuItem(Action.SORT_UP), actions.menuItem(Action.SORT_DOWN),
-                actions.menuItem(Action.CLEAR_SORT), actions.menuItem(Action.QUICK_FILTER), new SeparatorMenuItem(),
+                actions.menuItem(Action.CLEAR_SORT), actions.menuItem(Action.QUICK_FILTER),
+                actions.menuItem(Action.DEDUP_COLUMN), new SeparatorMenuItem(),
                 actions.menuItem(Action.HIDE_COLUMN),
                 actions.menuItem(Action.SHOW_COLUMNS), pin,
                 actions.menuItem(Action.MOVE_COLUMN_LEFT), actions.menuItem(Action.MOVE_COLUMN_RIGHT),
-                actions.menuItem(Action.FIT_COLUMN), new SeparatorMenuItem(), grouped, raw, zone, wrapped,
+                actions.menuItem(Action.FIT_COLUMN), actions.menuItem(Action.ADD_COLUMN),
+                actions.menuItem(Action.REMOVE_COLUMN), new SeparatorMenuItem(), grouped, raw, zone, wrapped,
                 new SeparatorMenuItem(), actions.menuItem(Action.COPY), actions.menuItem(Action.COPY_SQL),
                 new SeparatorMenuItem(), actions.menuItem(Action.UNDO), actions.menuItem(Action.REDO));
     }
