@@ -11,7 +11,7 @@ import javafx.stage.Window;
  * @param waiting whether cells that are not there yet say so: not in the first moments, which most never outlast
  */
 record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit, GridPalette palette, boolean waiting,
-        double hairline, Density density, RowMarks marks) {
+        double hairline, RowMarks marks, Density density) {
     /** Of rows in which some column goes on over several lines. */
     static final int MOST_LINES = 4;
     static final double LINE_HEIGHT = 18;

@@ -240,16 +240,16 @@ public final class Grid extends Region {
         requestLayout();
     }
 
-    /** How much room rows have from now on; the first in view stays. */
-    public void setDensity(Density density) {
-        this.density = density;
-        restyle();
-    }
-
     /** @param marks what the margin says of the rows shown; forgotten when other rows are */
     public void setRowMarks(RowMarks marks) {
         rowMarks = marks;
         requestLayout();
+    }
+
+    /** How much room rows have from now on; the first in view stays. */
+    public void setDensity(Density density) {
+        this.density = density;
+        restyle();
     }
 
     /** Sets cells off from the others. */
@@ -392,7 +392,7 @@ public final class Grid extends Region {
         cache.collect();
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver(),
-                Frame.hairline(Frame.scale(this)), density, rowMarks);
+                Frame.hairline(Frame.scale(this)), rowMarks, density);
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {
