@@ -3,6 +3,7 @@ package dev.colonnade.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.side.Panel;
 import dev.colonnade.view.SyntheticTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -197,6 +198,20 @@ class MenusInWindowTest {
         driver.press(KeyCode.ESCAPE);
         Grid grid = driver.grid();
         return WindowDriver.onFx(() -> grid.visibleRowsProperty().get().size());
+    }
+
+    /** The toolkit's lists have parts of their own with short names; rules of ours must not reach them by accident. */
+    @Test
+    void what_stands_in_a_list_casts_no_shadow() {
+        try (WindowDriver driver = show()) {
+            WindowDriver.onFx(() -> {
+                driver.window().sides().panel().shownProperty().set(Panel.RECORD);
+                return true;
+            });
+            WindowDriver.until("the record", () -> driver.window().sides().isSettled());
+            assertThat(WindowDriver.onFx(() -> driver.window().scene().getRoot().lookupAll(".virtual-flow .sheet")))
+                    .isNotEmpty().allSatisfy(part -> assertThat(part.getEffect()).isNull());
+        }
     }
 
     /** A colour that cannot be looked up is logged by the toolkit, and the text is black on black in the dark. */
