@@ -9,6 +9,7 @@ import dev.colonnade.text.RowText;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -27,12 +28,15 @@ final class TextWriter implements TableWriter {
     }
 
     @Override
-    public void write(List<Column> columns, int length) {
+    public void write(List<Column> columns, int length) throws IOException {
         for (int row = 0; row < length; row++) {
             try {
                 text.row(columns, row, sink);
             } catch (Fault e) {
                 throw e.at("row " + (rows + row));
+            } catch (UncheckedIOException e) {
+                // What the sink could not hand on is the output's trouble, as with every other writer.
+                throw e.getCause();
             }
         }
         rows += length;
@@ -40,8 +44,12 @@ final class TextWriter implements TableWriter {
 
     @Override
     public void finish() throws IOException {
-        text.end(sink);
-        sink.flush();
+        try {
+            text.end(sink);
+            sink.flush();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         counted.flush();
     }
 
