@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the .deb in a clean Debian and uses it there as people do: terminal, double-click, a second file, removal.
 # Usage, as root: verify.sh FOLDER PARQUET-FILE ARROW-FILE [PICTURE], FOLDER being target/installer.
-# Needs debootstrap, Xvfb, openbox, xdotool, xclip and ImageMagick on this machine, and Debian's archive.
+# Needs a JDK, debootstrap, Xvfb, openbox, xdotool, xclip and ImageMagick on this machine, and Debian's archive.
 set -eu
 folder=$1
 parquet=$2
@@ -68,6 +68,7 @@ files="$root/home/ann/Daten und Übung 📊"
 mkdir -p "$files"
 cp "$parquet" "$files/erste.parquet"
 cp "$arrow" "$files/zweite.arrow"
+cp "$parquet" "$files/dritte (gezogen).parquet"
 inside chown -R ann:ann /home/ann
 
 say "terminal"
@@ -102,6 +103,56 @@ before=$(window | wc -l)
 person gio open "/home/ann/Daten und Übung 📊/zweite.arrow" >/dev/null 2>&1
 wait_for "the second file in the first window" titled 'zweite.arrow'
 [ "$(window | wc -l)" = "$before" ] || fail "there is a second window"
+
+say "a drop from another process"
+DISPLAY=$display java "$(dirname "$0")/FileDragSource.java" "/home/ann/Daten und Übung 📊/dritte (gezogen).parquet" &
+pids="$pids $!"
+wait_for "the window to drag from" titled '^drag from here$'
+sleep 1
+eval "$(DISPLAY=$display xdotool getwindowgeometry --shell "$(window | tail -1)" | grep -E '^(X|Y|WIDTH|HEIGHT)=')"
+DISPLAY=$display xdotool mousemove 60 60 mousedown 1
+for step in 1 2 3 4 5 6 7 8 9 10; do
+    DISPLAY=$display xdotool mousemove $((60 + (X + WIDTH / 2 - 60) * step / 10)) $((60 + (Y + HEIGHT / 2 - 60) * step / 10))
+    sleep 0.2
+done
+DISPLAY=$display xdotool mouseup 1
+wait_for "the dropped file in the window" titled 'dritte (gezogen).parquet'
+
+say "start times, median of 10, warm"
+times() { # what, command...
+    what=$1
+    shift
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        begin=$(date +%s%N)
+        "$@" >/dev/null 2>&1
+        echo $((($(date +%s%N) - begin) / 1000000))
+    done | sort -n | sed -n 5p | sed "s/^/    $what: /; s/$/ ms/"
+}
+cat > "$folder/Hello.java" <<HELLO
+public class Hello { public static void main(String[] args) { System.out.println("Hello"); } }
+HELLO
+javac -d "$folder" "$folder/Hello.java" && times "java Hello" java -Xshare:auto -cp "$folder" Hello
+times "--version" person colonnade --version
+times "head of Arrow" person colonnade head "/home/ann/Daten und Übung 📊/zweite.arrow"
+times "head of Parquet" person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet"
+
+say "window until first rows, as its log says, of 6 starts with the AOT cache and 6 without"
+DISPLAY=$display xdotool key --clearmodifiers ctrl+q
+sleep 3
+log=$root/home/ann/.local/state/colonnade/logs
+for aot in with without; do
+    [ $aot = with ] || mv "$root"/opt/colonnade/lib/app/*.aot "$root/tmp/"
+    for _ in 1 2 3 4 5 6; do
+        person colonnade "/home/ann/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
+        sleep 4
+        DISPLAY=$display xdotool key --clearmodifiers ctrl+q
+        sleep 2
+    done
+    find "$root/home/ann" -name 'colonnade*.log' -exec grep -h 'first rows after' {} + | tail -6 \
+        | sed 's/.*first rows after //' | sort -n | tr '\n' ' ' | sed "s/^/    $aot: /"
+    echo
+done
+mv "$root"/tmp/*.aot "$root/opt/colonnade/lib/app/"
 
 say "removal"
 DISPLAY=$display xdotool key --clearmodifiers ctrl+q

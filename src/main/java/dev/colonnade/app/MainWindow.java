@@ -269,6 +269,7 @@ public final class MainWindow {
                 workspace.watchNow();
             }
         });
+        FirstRows.watch(scene, this::grid);
         stage.show();
         recent.load();
     }

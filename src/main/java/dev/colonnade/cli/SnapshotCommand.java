@@ -30,7 +30,8 @@ final class SnapshotCommand implements Command {
         spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT.png")
                 .description("the picture to write").build());
         spec.addOption(Session.option("--size", "WxH", "of the window, in pixels (default: 1280x800)"));
-        spec.addOption(Session.option("--panel", "inspector|record|tasks", "what stands open beside the table"));
+        spec.addOption(
+                Session.option("--panel", "inspector|record|tasks|dedup|export", "what stands open beside the table"));
         spec.addOption(Session.option("--theme", "light|dark", "its colours (default: light)"));
     }
 

@@ -68,6 +68,11 @@ public interface Table extends AutoCloseable {
         return null;
     }
 
+    /** What the file says its rows are sorted by, the same in all chunks and the most important first; empty if nothing. */
+    default List<DeclaredOrder> declaredOrder() {
+        return List.of();
+    }
+
     /** A column of a chunk in parts with bounds of their own, or null where no more is known than of the whole. */
     default @Nullable ChunkParts parts(int chunk, int column) {
         return null;

@@ -2,9 +2,12 @@ package dev.colonnade.memory;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,18 +25,33 @@ public final class HeldMemory implements Budget.Reclaimer {
     private static final long SLAB_LIMIT = 32 << 10;
     private static final long SLAB = 512 << 10;
 
+    private static final Cleaner CLEANER = Cleaner.create();
+
     private record Block(MemorySegment segment, Arena arena) {}
+
+    /** All arenas that are open, apart from who uses them: they go back when that one is forgotten. */
+    private static final class Arenas implements Runnable {
+        /** Of each large block, by address. */
+        final Map<Long, Arena> blocks = new HashMap<>();
+        final List<Arena> slabs = new ArrayList<>();
+
+        @Override
+        public void run() {
+            blocks.values().forEach(Arena::close);
+            slabs.forEach(Arena::close);
+        }
+    }
 
     private final Budget budget;
     private final TreeMap<Long, Deque<MemorySegment>> free = new TreeMap<>();
-    /** The arena of each large block, by address. */
-    private final Map<Long, Arena> arenas = new HashMap<>();
+    private final Arenas arenas = new Arenas();
     private long inUse;
     private long pooled;
 
     public HeldMemory(Budget budget) {
         this.budget = budget;
         budget.addReclaimer(this);
+        CLEANER.register(this, arenas);
     }
 
     /**
@@ -79,7 +97,7 @@ public final class HeldMemory implements Budget.Reclaimer {
         budget.reserve(capacity, "a buffer");
         Block block = map(capacity);
         synchronized (this) {
-            arenas.put(block.segment.address(), block.arena);
+            arenas.blocks.put(block.segment.address(), block.arena);
             inUse += capacity;
         }
         return block.segment;
@@ -87,8 +105,10 @@ public final class HeldMemory implements Budget.Reclaimer {
 
     private MemorySegment takeFromNewSlab(long capacity) {
         budget.reserve(SLAB, "a slab of small buffers");
-        MemorySegment slab = map(SLAB).segment;
+        Block made = map(SLAB);
+        MemorySegment slab = made.segment;
         synchronized (this) {
+            arenas.slabs.add(made.arena);
             Deque<MemorySegment> blocks = free.computeIfAbsent(capacity, key -> new ArrayDeque<>());
             long at = capacity;
             for (; at + capacity <= SLAB; at += capacity) {
@@ -132,7 +152,7 @@ public final class HeldMemory implements Budget.Reclaimer {
     /** Gives large blocks that nobody has back to the system, largest first. */
     @Override
     public void reclaim(long bytes) {
-        java.util.List<Arena> closing = new java.util.ArrayList<>();
+        List<Arena> closing = new ArrayList<>();
         long given = 0;
         synchronized (this) {
             for (Map.Entry<Long, Deque<MemorySegment>> entry : free.descendingMap().entrySet()) {
@@ -142,7 +162,7 @@ public final class HeldMemory implements Budget.Reclaimer {
                 Deque<MemorySegment> blocks = entry.getValue();
                 while (given < bytes && !blocks.isEmpty()) {
                     MemorySegment block = blocks.removeFirst();
-                    closing.add(java.util.Objects.requireNonNull(arenas.remove(block.address())));
+                    closing.add(java.util.Objects.requireNonNull(arenas.blocks.remove(block.address())));
                     given += entry.getKey();
                     pooled -= entry.getKey();
                 }

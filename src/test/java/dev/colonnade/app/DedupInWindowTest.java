@@ -197,7 +197,7 @@ class DedupInWindowTest {
             driver.open(flights);
             Grid grid = driver.grid();
             driver.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.D);
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 16; i++) {
                 driver.press(KeyCode.TAB);
                 assertThat(WindowDriver.onFx(() -> isIn("dedup", driver.window().scene().getFocusOwner())))
                         .as("tab " + i).isTrue();

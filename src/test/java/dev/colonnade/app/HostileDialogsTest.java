@@ -198,6 +198,23 @@ class HostileDialogsTest {
     }
 
     @Test
+    void a_full_disk_is_said_and_the_table_stays() {
+        Path full = Path.of("/dev/full");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(TestData.at("real/flights-3m.parquet"));
+            driver.grid();
+            driver.press(KeyCode.CONTROL, KeyCode.E);
+            driver.click("export-form-csv");
+            target(full);
+            fire("export-go");
+            driver.untilWords("toast-title", "Nothing was exported");
+            driver.untilWords("toast-text", "/dev/full");
+            assertThat(RowsInWindowTest.rows(driver)).isEqualTo(3_000_000);
+        }
+    }
+
+    @Test
     void the_gauge_and_the_bar_move_while_a_task_runs() {
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(TestData.at("real/flights-3m.parquet"));
@@ -281,7 +298,8 @@ class HostileDialogsTest {
 
     @Test
     void duplicates_copied_as_sql_are_the_same_rows_elsewhere() throws Exception {
-        Path flights = TestData.at("real/flights-3m.parquet");
+        Path flights = folder.resolve("some.parquet");
+        make(flights, "SELECT * FROM '" + TestData.at("real/flights-3m.parquet") + "' LIMIT 100000");
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(flights);
             driver.grid();
@@ -291,7 +309,7 @@ class HostileDialogsTest {
                         : List.of();
                 for (Show show : Show.values()) {
                     ask(driver, Query.ALL.withComputed(List.of(new Query.NewColumn("twice", "delay * 2")))
-                            .and("twice > 800")
+                            .and("twice > 120")
                             .withDedup(new Deduplication(List.of("origin", "destination"), keep, by, show)));
                     driver.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.S);
                     String code = WindowDriver.onFx(() -> Clipboard.getSystemClipboard().getString());

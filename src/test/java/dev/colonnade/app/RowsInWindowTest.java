@@ -111,10 +111,15 @@ class RowsInWindowTest {
                 var rows = sql.executeQuery("SELECT delay, distance FROM read_parquet('" + file
                         + "', file_row_number = true) WHERE " + where + " ORDER BY " + order
                         + ", file_row_number LIMIT 20")) {
-            for (int row = 0; rows.next(); row++) {
-                assertThat(driver.cell(row, 1)).isEqualTo("row " + (row + 1) + ", delay, " + rows.getString(1));
-                assertThat(driver.cell(row, 2)).isEqualTo("row " + (row + 1) + ", distance, " + rows.getString(2));
+            List<String> delays = new ArrayList<>();
+            List<String> distances = new ArrayList<>();
+            for (int row = 1; rows.next(); row++) {
+                delays.add("row " + row + ", delay, " + rows.getString(1));
+                distances.add("row " + row + ", distance, " + rows.getString(2));
             }
+            assertThat(delays).hasSize(20);
+            assertThat(driver.cells(20, 1)).isEqualTo(delays);
+            assertThat(driver.cells(20, 2)).isEqualTo(distances);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.memory.Resources;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -36,7 +37,10 @@ import org.testfx.util.WaitForAsyncUtils;
 final class WindowDriver implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
-    private final FxRobot robot = new FxRobot();
+    /** One for all windows: the toolkit without a display keeps every robot it made, and each the window it saw last. */
+    private static final FxRobot ROBOT = new FxRobot();
+
+    private final FxRobot robot = ROBOT;
     private final AtomicReference<Drops.Target> dropTarget = new AtomicReference<>();
     private final Engine engine;
     private final MainWindow window;
@@ -171,14 +175,28 @@ final class WindowDriver implements AutoCloseable {
         });
     }
 
+    /** The same of one column from the first row on, taken at once. */
+    List<String> cells(int rows, int column) {
+        Grid grid = grid();
+        return onFx(() -> {
+            List<String> said = new ArrayList<>();
+            for (int row = 0; row < rows; row++) {
+                CellNode cell = grid.cellNode(row, column);
+                said.add(cell == null
+                        ? "out of view"
+                        : String.valueOf(cell.queryAccessibleAttribute(AccessibleAttribute.TEXT)));
+            }
+            return said;
+        });
+    }
+
     void press(KeyCode... keys) {
+        // The robot itself waits for what comes of every key and click.
         robot.push(keys);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     void write(String text) {
         robot.write(text, 0);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Turns the wheel over the grid by notches: down if positive. */
@@ -202,12 +220,10 @@ final class WindowDriver implements AutoCloseable {
     void click(String id) {
         until(id, () -> find(id) != null);
         robot.clickOn(Objects.requireNonNull(onFx(() -> find(id))));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     void click(Node node) {
         robot.clickOn(node);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** Presses the mouse on a cell with shift held; made by hand, since the robot's mouse does not know of held keys. */
@@ -227,7 +243,6 @@ final class WindowDriver implements AutoCloseable {
         Grid grid = grid();
         Point2D at = onFx(() -> grid.localToScreen(x, y));
         robot.clickOn(at);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /** The same with keys held, of which the robot's mouse does not know. */
@@ -260,6 +275,24 @@ final class WindowDriver implements AutoCloseable {
         robot.drag(from, MouseButton.PRIMARY);
         robot.moveTo(new Point2D((from.getX() + to.getX()) / 2, to.getY()));
         robot.dropTo(to);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Asks for the menu of a place of the grid, in pixels from its corner, by the right button. */
+    void menuAt(Point2D place) {
+        Grid grid = grid();
+        robot.clickOn(onFx(() -> grid.localToScreen(place)), MouseButton.SECONDARY);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Drags from one place of the grid to another, and presses Escape before letting go. */
+    void dragAndEscape(Point2D from, Point2D to) {
+        Grid grid = grid();
+        robot.drag(onFx(() -> grid.localToScreen(from)), MouseButton.PRIMARY);
+        robot.moveTo(onFx(() -> grid.localToScreen(from.midpoint(to))));
+        robot.moveTo(onFx(() -> grid.localToScreen(to)));
+        robot.push(KeyCode.ESCAPE);
+        robot.drop();
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -134,6 +134,9 @@ class SummaryTest {
     }
 
     private static long first(TableView view, String column, String condition) {
-        return SortedSearch.first(view, view.table().schema().indexOf(column), condition, Cancellation.NEVER);
+        SortedSearch.Found found = SortedSearch.first(view, view.table().schema().indexOf(column), condition,
+                Cancellation.NEVER);
+        assertThat(found.proven()).isTrue();
+        return found.row();
     }
 }

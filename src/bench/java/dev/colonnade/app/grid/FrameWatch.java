@@ -76,9 +76,11 @@ final class FrameWatch implements AutoCloseable {
         return !event.getStartTime().isBefore(frames.begun()) && event.getStartTime().isBefore(frames.ended());
     }
 
+    /** What drives the frames waits for the toolkit, which is not the grid's doing. */
     private static boolean isOurs(RecordedStackTrace stack) {
-        return stack != null && stack.getFrames().stream()
-                .anyMatch(frame -> frame.getMethod().getType().getName().startsWith("dev.colonnade."));
+        return stack != null && stack.getFrames().stream().map(frame -> frame.getMethod().getType().getName())
+                .anyMatch(name -> name.startsWith("dev.colonnade.")
+                        && !name.matches(".*\\.(Frames|GridFrames)(\\$.*)?"));
     }
 
     @Override

@@ -47,6 +47,7 @@ public final class DedupDialog {
     private final Sheet sheet;
     private final Steps steps;
     private final Table table;
+    private final String title;
     private final Resources resources;
     private final Jobs jobs;
     private final ColumnNames names;
@@ -87,11 +88,8 @@ public final class DedupDialog {
             asked.keys().stream().map(names::number).filter(column -> column >= 0).forEach(keys::add);
             order.addAll(asked.orderBy());
         }
-        long passed = steps.rowsPassed();
-        this.form = new Form("dedup", texts.get("dedup.title"), passed == table.rowCount()
-                ? texts.get("dedup.about", tab.title(), Figures.count(passed))
-                : texts.get("dedup.about.some", tab.title(), Figures.count(passed), Figures.count(table.rowCount())),
-                texts.get("form.close"), sheet::close);
+        this.title = tab.title();
+        this.form = new Form("dedup", texts.get("dedup.title"), about(), texts.get("form.close"), sheet::close);
         whole = new Choices<>("dedup-whole", List.of(false, true), asked != null && asked.keys().isEmpty(),
                 every -> texts.get(every ? "dedup.whole" : "dedup.byColumns"), _ -> changed());
         keyChips.getStyleClass().add("conditions");
@@ -147,6 +145,13 @@ public final class DedupDialog {
         dialog.steps.workingProperty().addListener(dialog.ticked);
         dialog.changed();
         dialog.keyChooser.begin();
+    }
+
+    private String about() {
+        long passed = steps.rowsPassed();
+        return passed == table.rowCount()
+                ? texts.get("dedup.about", title, Figures.count(passed))
+                : texts.get("dedup.about.some", title, Figures.count(passed), Figures.count(table.rowCount()));
     }
 
     private Button button(String id, String key, Runnable doing) {
@@ -250,6 +255,7 @@ public final class DedupDialog {
     /** Buttons and bar as things stand now. */
     private void tick() {
         TaskHandle<Found> running = looking;
+        form.setAbout(about());
         boolean ready = asked() != null && steps.canFindDuplicates();
         preview.setDisable(!ready || running != null || found != null);
         run.setDisable(!ready || running != null);
@@ -279,6 +285,7 @@ public final class DedupDialog {
                     foundFor = asked;
                     answer.show(result);
                     tick();
+                    form.reveal(answer);
                 }
 
                 @Override

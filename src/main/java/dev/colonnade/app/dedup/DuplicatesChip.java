@@ -31,7 +31,10 @@ public final class DuplicatesChip extends HBox {
         Label words = new Label(text);
         words.getStyleClass().add("condition-label");
         Steps.Duplicates shown = steps.duplicates();
-        Found found = shown == null ? null : shown.found();
+        // While others are looked for, those displayed are not the ones that the chip speaks of.
+        boolean answered = shown != null && shown.asked().showing(asked.show()).equals(asked)
+                && steps.shownQuery().conditions().equals(steps.query().conditions());
+        Found found = shown != null && answered ? shown.found() : null;
         Choices<Show> views = new Choices<>("duplicates-show", List.of(Show.values()), asked.show(),
                 show -> name(texts, show, found), show -> steps.ask(steps.query().withDedup(asked.showing(show))));
         views.getStyleClass().add("small-choices");

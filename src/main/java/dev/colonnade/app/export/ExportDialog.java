@@ -96,12 +96,7 @@ public final class ExportDialog {
         this.engine = engine;
         this.request = request;
         Table table = view.table();
-        String title = request.tab().title();
-        this.form = new Form("export", texts.get("export.title"), view.rowCount() == table.rowCount()
-                ? texts.get("export.about", title, Figures.count(view.rowCount()))
-                : texts.get("export.about.some", title, Figures.count(view.rowCount()),
-                        Figures.count(table.rowCount())),
-                texts.get("form.close"), sheet::close);
+        this.form = new Form("export", texts.get("export.title"), about(view), texts.get("form.close"), sheet::close);
         forms = new Choices<>("export-form", List.of(dev.colonnade.format.write.Form.values()),
                 dev.colonnade.format.write.Form.PARQUET,
                 one -> texts.get("export.form." + one.name().toLowerCase(Locale.ROOT)), this::formChanged);
@@ -156,6 +151,14 @@ public final class ExportDialog {
         request.tab().steps().workingProperty().addListener(dialog.turned);
         dialog.suggest();
         dialog.target.requestFocus();
+    }
+
+    private String about(TableView view) {
+        String title = request.tab().title();
+        long all = view.table().rowCount();
+        return view.rowCount() == all
+                ? texts.get("export.about", title, Figures.count(all))
+                : texts.get("export.about.some", title, Figures.count(view.rowCount()), Figures.count(all));
     }
 
     private void suggest() {
@@ -240,6 +243,7 @@ public final class ExportDialog {
         if (closed || view == null) {
             return;
         }
+        form.setAbout(about(view));
         if (request.tab().steps().workingProperty().get()) {
             refuse(texts.get("export.working"));
             return;

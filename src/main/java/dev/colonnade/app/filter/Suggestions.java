@@ -55,7 +55,6 @@ final class Suggestions {
         list.getItems().setAll(completion.options());
         list.setPrefHeight(Math.min(SHOWN, completion.options().size()) * ROW + 4);
         list.getSelectionModel().clearSelection();
-        list.scrollTo(0);
         chosen = false;
         if (!popup.isShowing()) {
             // Looks come from the window: a pop-up has a scene of its own.
@@ -66,6 +65,8 @@ final class Suggestions {
                 popup.show(field, below.getMinX(), below.getMaxY() + 2);
             }
         }
+        // Not before: it makes cells, and those of a pop-up that is not shown find no colours.
+        list.scrollTo(0);
     }
 
     boolean isShowing() {

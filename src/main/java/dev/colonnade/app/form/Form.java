@@ -1,5 +1,7 @@
 package dev.colonnade.app.form;
 
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,9 +19,19 @@ public final class Form extends BorderPane {
     /** Pixels; what has less room scrolls. */
     public static final double WIDTH = 620;
 
+    /** What is left free beside a part that is scrolled to, in pixels. */
+    private static final double EDGE = 8;
+
     private final VBox parts = new VBox();
     private final HBox buttons = new HBox();
+    private final Label of = new Label();
     private final Label said = new Label();
+    private final ScrollPane scroll = new ScrollPane();
+    private final ChangeListener<Node> focused = (_, _, now) -> {
+        if (now != null && isWithin(now)) {
+            reveal(now);
+        }
+    };
 
     /**
      * @param id of the whole; other parts are called by it too
@@ -31,7 +43,7 @@ public final class Form extends BorderPane {
         getStyleClass().add("form");
         Label name = new Label(title);
         name.getStyleClass().add("form-title");
-        Label of = new Label(about);
+        of.setText(about);
         of.setId(id + "-about");
         of.getStyleClass().add("hint");
         of.setWrapText(true);
@@ -46,7 +58,7 @@ public final class Form extends BorderPane {
         HBox head = new HBox(words, cross);
         head.getStyleClass().add("form-head");
         parts.getStyleClass().add("form-parts");
-        ScrollPane scroll = new ScrollPane(parts);
+        scroll.setContent(parts);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
@@ -60,9 +72,45 @@ public final class Form extends BorderPane {
         buttons.getStyleClass().add("form-buttons");
         VBox foot = new VBox(said, buttons);
         foot.getStyleClass().add("form-foot");
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.focusOwnerProperty().removeListener(focused);
+            }
+            if (now != null) {
+                now.focusOwnerProperty().addListener(focused);
+            }
+        });
         setTop(head);
         setCenter(scroll);
         setBottom(foot);
+    }
+
+    private boolean isWithin(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == parts) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Scrolls so far that a part, or the begin of it, is in view. */
+    public void reveal(Node part) {
+        layout();
+        scroll.layout();
+        double view = scroll.getViewportBounds().getHeight();
+        double beyond = parts.getHeight() - view;
+        if (beyond <= 0 || view <= 0) {
+            return;
+        }
+        Bounds at = parts.sceneToLocal(part.localToScene(part.getBoundsInLocal()));
+        double top = scroll.getVvalue() * beyond;
+        if (at.getMinY() < top) {
+            scroll.setVvalue(Math.max(0, at.getMinY() - EDGE) / beyond);
+        } else if (at.getMaxY() > top + view) {
+            double wanted = Math.min(at.getMinY() - EDGE, at.getMaxY() + EDGE - view);
+            scroll.setVvalue(Math.min(1, wanted / beyond));
+        }
     }
 
     public void add(Node... nodes) {
@@ -83,6 +131,11 @@ public final class Form extends BorderPane {
 
     public void addButtons(Node... nodes) {
         buttons.getChildren().addAll(nodes);
+    }
+
+    /** It is done to something else now. */
+    public void setAbout(String about) {
+        of.setText(about);
     }
 
     /** What there is to say above the buttons; nothing takes no room. */

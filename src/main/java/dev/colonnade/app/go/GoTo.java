@@ -90,8 +90,13 @@ public final class GoTo {
         hint.setText(texts.get("go.searching"));
         engine.background().execute(() -> {
             try {
-                long row = SortedSearch.first(view, view.sourceColumn(value.column()), value.condition(), mine);
-                engine.ui().execute(() -> found(mine, row, value));
+                SortedSearch.Found first = SortedSearch.first(view, view.sourceColumn(value.column()),
+                        value.condition(), mine);
+                engine.ui().execute(() -> found(mine, first, value, false));
+                if (!first.proven()) {
+                    SortedSearch.Found proven = SortedSearch.proven(view, first, value.condition(), mine);
+                    engine.ui().execute(() -> found(mine, proven, value, proven.row() != first.row()));
+                }
             } catch (Fault fault) {
                 engine.ui().execute(() -> {
                     if (mine == searching && fault.kind() != Fault.Kind.CANCELLED) {
@@ -102,13 +107,21 @@ public final class GoTo {
         });
     }
 
-    private void found(Cancellation mine, long row, Place.Value value) {
-        if (mine == searching && !mine.isCancelled()) {
-            if (row < 0) {
-                hint.setText(texts.get("go.noSuchValue", value.condition()));
-            } else {
-                arrive(new Place.At(row, value.column()));
-            }
+    /** @param corrected whether the file led us astray before */
+    private void found(Cancellation mine, SortedSearch.Found found, Place.Value value, boolean corrected) {
+        if (mine != searching || mine.isCancelled()) {
+            return;
+        }
+        Place.At at = new Place.At(found.row(), value.column());
+        String row = Figures.count(found.row() + 1);
+        if (found.row() < 0) {
+            hint.setText(texts.get(found.proven() ? "go.noSuchValue" : "go.searching", value.condition()));
+        } else if (found.proven() && !corrected) {
+            arrive(at);
+        } else {
+            // One is there already while the file is being checked, and hears if it did not tell the truth.
+            go.accept(at);
+            hint.setText(texts.get(corrected ? "go.notSorted" : "go.proving", row));
         }
     }
 }

@@ -62,8 +62,8 @@ public final class Sheet extends StackPane {
         ended();
         pseudoClassStateChanged(TALL, tall);
         content.setMaxSize(width, Region.USE_PREF_SIZE);
-        if (!content.getStyleClass().contains("sheet")) {
-            content.getStyleClass().add("sheet");
+        if (!content.getStyleClass().contains("pick-sheet")) {
+            content.getStyleClass().add("pick-sheet");
         }
         getChildren().setAll(content);
         setVisible(true);

@@ -12,6 +12,7 @@ import dev.colonnade.format.BloomProbe;
 import dev.colonnade.format.ChunkParts;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
+import dev.colonnade.format.DeclaredOrder;
 import dev.colonnade.format.Finding;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
@@ -196,6 +197,11 @@ final class ParquetTable implements Table {
             // Bounds are a shortcut: what is wrong with the chunk shows when it is read.
             return null;
         }
+    }
+
+    @Override
+    public List<DeclaredOrder> declaredOrder() {
+        return SortingColumns.of(contents);
     }
 
     @Override

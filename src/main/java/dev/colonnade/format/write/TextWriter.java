@@ -12,6 +12,7 @@ import dev.colonnade.text.RowText;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.Supplier;
@@ -46,17 +47,21 @@ final class TextWriter implements PartedWriter {
     }
 
     @Override
-    public void write(List<Column> columns, int length) {
+    public void write(List<Column> columns, int length) throws IOException {
         write(text, columns, length, rows, sink);
         rows += length;
     }
 
-    private static void write(RowText text, List<Column> columns, int length, long before, TextSink to) {
+    private static void write(RowText text, List<Column> columns, int length, long before, TextSink to)
+            throws IOException {
         for (int row = 0; row < length; row++) {
             try {
                 text.row(columns, row, to);
             } catch (Fault e) {
                 throw e.at("row " + (before + row));
+            } catch (UncheckedIOException e) {
+                // What the sink could not hand on is the output's trouble, as with every other writer.
+                throw e.getCause();
             }
         }
     }
@@ -88,7 +93,7 @@ final class TextWriter implements PartedWriter {
         }
 
         @Override
-        public void write(List<Column> columns, int length) {
+        public void write(List<Column> columns, int length) throws IOException {
             TextWriter.write(format, columns, length, before, mine);
             before += length;
         }
@@ -156,8 +161,12 @@ final class TextWriter implements PartedWriter {
         if (turn.passed() < 0) {
             throw new IllegalStateException("a part was not ended");
         }
-        text.end(sink);
-        sink.flush();
+        try {
+            text.end(sink);
+            sink.flush();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         counted.flush();
     }
 

@@ -61,6 +61,11 @@ final class OrderKeys implements AutoCloseable {
         }
     }
 
+    /** Whether rows had to be sorted to tell. */
+    boolean isSorted() {
+        return places != null;
+    }
+
     int words() {
         return words;
     }

@@ -9,8 +9,10 @@ import dev.colonnade.task.sort.Records;
 import dev.colonnade.view.RowOrder;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,26 @@ final class Pass implements AutoCloseable {
         Layout layout = new Layout(plan.words(), order.words(), spec.keep() == Keep.LAST);
         this.stored = new Intake.Stored(layout, plan, keys.length, orderAt, order, spec.trustHash(), addUp,
                 new PartitionRuns(count, work), new PartitionRuns(count, work), work);
+        if (!order.isSorted()) {
+            plan(layout);
+        }
+    }
+
+    /** How long phases take beside each other, about; an order that has to be found first has a plan of its own. */
+    private void plan(Layout layout) {
+        long read = table.storedBytes() * columns.length / Math.max(1, table.schema().size());
+        long carried = rows.size() * 8 * layout.row();
+        Map<String, Long> phases = new LinkedHashMap<>();
+        phases.put("reading", read + carried + 1);
+        phases.put("grouping", carried / 2);
+        if (!stored.plan().isExact() && !spec.trustHash()) {
+            phases.put("reading keys again", read / 2);
+            phases.put("comparing keys", carried / 4);
+        }
+        if (!stored.addUp()) {
+            phases.put("ordering", carried / 4);
+        }
+        work.plan(phases);
     }
 
     int partitions() {

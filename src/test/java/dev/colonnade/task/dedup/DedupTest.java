@@ -174,6 +174,32 @@ class DedupTest {
     }
 
     @Test
+    void whatItIsGoingToTakeIsToldBefore() {
+        long[] values = new long[1_000_000];
+        java.util.Arrays.setAll(values, row -> row * 31L);
+        MemoryTable table = numbers(values, "a text of more than sixteen bytes");
+        AllRows all = new AllRows(table.rowCount());
+        Resources room = new Resources(200_000_000);
+        DedupSpec number = new DedupSpec(List.of(0), Keep.FIRST, List.of(), false);
+        try (Tasks tasks = new Tasks(room, folder)) {
+            DedupCost told = DedupCost.of(table.schema(), values.length, values.length, number, room);
+            assertThat(told.passes()).isEqualTo(1);
+            assertThat(told.spills()).isFalse();
+            tasks.run(new Dedup(table, all, number), 2).close();
+            // Every key is another one, so that nothing is added up.
+            assertThat(room.budget().peak()).isBetween(told.carriedBytes() * 8 / 10, told.carriedBytes() * 2);
+            assertThat(tasks.isAllReturned()).isTrue();
+        }
+        DedupSpec both = new DedupSpec(List.of(), Keep.LAST, List.of(new SortKey(1, false, false)), false);
+        DedupCost more = DedupCost.of(table.schema(), values.length, values.length, both, new Resources(10_000_000));
+        // Hashed keys are looked at again; an order by text is found before.
+        assertThat(more.passes()).isEqualTo(3);
+        assertThat(more.spills()).isTrue();
+        assertThat(DedupCost.of(table.schema(), values.length, values.length,
+                new DedupSpec(List.of(), Keep.LAST, List.of(), true), room).passes()).isEqualTo(1);
+    }
+
+    @Test
     void oneKeyAMillionTimesIsAddedUpAndNotStored() {
         long[] values = new long[2_000_000];
         java.util.Arrays.setAll(values, row -> row % 100_003 == 100_000 ? row : 7);

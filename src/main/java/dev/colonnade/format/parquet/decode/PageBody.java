@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageBody(int entries, MemorySegment repetition, MemorySegment definition, boolean packedRepetition,
         boolean packedDefinition, Encoding encoding, MemorySegment values, @Nullable Column dictionary) {
+    /** The page as if it had no more than its first {@code most} rows; of a leaf that is not repeated. */
+    public PageBody first(int most) {
+        return new PageBody(Math.min(most, entries), repetition, definition, packedRepetition, packedDefinition,
+                encoding, values, dictionary);
+    }
+
     /** Whether one run of the highest of two definition levels says at once that there are no nulls. */
     public boolean isNullFree() {
         if (packedDefinition || entries == 0) {

@@ -66,6 +66,9 @@ final class LeafRows {
             // Who takes most of a page as it is encoded is on the way through the file and will not be back for the rest.
             whole = chunk.isKept(page) ? chunk.page(page) : chunk.whole(page, true);
         }
+        if (whole == null && to - first <= ChunkReader.BEGINNING) {
+            whole = chunk.beginning(page);
+        }
         if (whole == null && !chunk.isNested()) {
             whole = chunk.page(page);
         }

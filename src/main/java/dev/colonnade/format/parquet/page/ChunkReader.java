@@ -20,6 +20,8 @@ import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
 import dev.colonnade.memory.PageCache;
 import java.lang.foreign.MemorySegment;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * One leaf in one row group: where its pages are, and the values of any of them. Thread-safe; what it finds out it keeps.
  */
 public final class ChunkReader {
+    /** How many values of a long page are decoded for who wants no more than the first. */
+    public static final int BEGINNING = 1 << 10;
+    private static final Set<Encoding> PLAIN_OR_DICTIONARY = EnumSet.of(Encoding.PLAIN, Encoding.PLAIN_DICTIONARY,
+            Encoding.RLE_DICTIONARY);
+
     /** What every chunk of a table needs. */
     public record Context(Object owner, HeldMemory memory, PageCache cache, long fileSize, boolean verifyCrc) {}
 
@@ -138,6 +145,28 @@ public final class ChunkReader {
         }
         kept.close();
         return true;
+    }
+
+    /**
+     * The first {@value #BEGINNING} values of a page from the cache, or decoded into it; null for a page that is not much
+     * longer, or has to be decoded as a whole. Who looks at the first rows of a file wants no more, and waits for it.
+     */
+    public @Nullable LeafPage beginning(int page) {
+        if (nested || pages().first(page + 1) - pages().first(page) < 4 * BEGINNING
+                || !PLAIN_OR_DICTIONARY.contains(encoding(page))) {
+            return null;
+        }
+        return context.cache().get(new PageCache.Key(context.owner(), part, -1 - pages().offset(page)), LeafPage.class,
+                () -> with(page, (body, held) -> {
+                    try (LeafBuilder builder = builder(BEGINNING)) {
+                        builder.add(body.first(BEGINNING));
+                        return builder.finish();
+                    }
+                }));
+    }
+
+    private Encoding encoding(int page) {
+        return Encoding.of(source.locate(pages().offset(page), page).header().encoding());
     }
 
     private long rowsOf(int page) {

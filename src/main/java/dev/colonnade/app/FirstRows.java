@@ -1,0 +1,36 @@
+package dev.colonnade.app;
+
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.report.LogFile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/** Notes in the log how long people waited from the start of the process until the first rows stood there. */
+final class FirstRows implements Runnable {
+    private final Scene scene;
+    private final Supplier<@Nullable Grid> grid;
+
+    private FirstRows(Scene scene, Supplier<@Nullable Grid> grid) {
+        this.scene = scene;
+        this.grid = grid;
+    }
+
+    /** @param grid the one in view, if there is one */
+    static void watch(Scene scene, Supplier<@Nullable Grid> grid) {
+        scene.addPostLayoutPulseListener(new FirstRows(scene, grid));
+    }
+
+    @Override
+    public void run() {
+        Grid shown = grid.get();
+        if (shown == null || !shown.isComplete()) {
+            return;
+        }
+        scene.removePostLayoutPulseListener(this);
+        ProcessHandle.current().info().startInstant().ifPresent(start -> LogFile
+                .note("first rows after " + Duration.between(start, Instant.now()).toMillis() + " ms"));
+    }
+}
