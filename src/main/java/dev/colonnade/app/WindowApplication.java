@@ -4,6 +4,7 @@ import dev.colonnade.app.desk.Places;
 import dev.colonnade.app.report.LogFile;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.single.Instance;
+import dev.colonnade.app.single.Role;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Workspace;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ public final class WindowApplication extends Application {
     private Start start = Start.FRESH;
     private @Nullable Engine engine;
     private @Nullable MainWindow window;
-    private @Nullable Instance instance;
+    private Role role = new Role.Alone();
 
     /** On a thread of its own, before there is a window. */
     @Override
@@ -28,24 +29,29 @@ public final class WindowApplication extends Application {
                 + System.getProperty("os.arch"));
         Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> LogFile.trouble("not caught", thrown));
         if (!getParameters().getRaw().contains(Window.NEW_WINDOW)) {
-            instance = Instance.become();
+            role = Instance.become(paths().stream().map(path -> path.toAbsolutePath().normalize()).toList());
         }
+    }
+
+    private List<Path> paths() {
+        return getParameters().getRaw().stream().filter(raw -> !raw.equals(Window.NEW_WINDOW)).map(Path::of).toList();
     }
 
     @Override
     public void start(Stage stage) {
+        if (role instanceof Role.Second) {
+            Platform.exit();
+            return;
+        }
         Engine started = Engine.of(Window.resources(Settings.memory(start.settings().content())), Platform::runLater);
         engine = started;
         Workspace workspace = new Workspace(started);
-        List<Path> paths = getParameters().getRaw().stream().filter(raw -> !raw.equals(Window.NEW_WINDOW))
-                .map(Path::of).toList();
         // Before the window shows: the files are being opened while it is being put together.
-        workspace.openAll(paths);
+        workspace.openAll(paths());
         MainWindow made = new MainWindow(workspace, null, 1280, 800, start);
         window = made;
         made.show(stage);
-        Instance one = instance;
-        if (one != null) {
+        if (role instanceof Role.First(Instance one)) {
             one.listen(files -> Platform.runLater(() -> {
                 workspace.openAll(files);
                 stage.setIconified(false);
@@ -58,8 +64,7 @@ public final class WindowApplication extends Application {
 
     @Override
     public void stop() {
-        Instance one = instance;
-        if (one != null) {
+        if (role instanceof Role.First(Instance one)) {
             one.close();
         }
         MainWindow shown = window;

@@ -1,6 +1,7 @@
 package dev.colonnade.cli;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Table;
 import dev.colonnade.scan.Explanation;
 import dev.colonnade.scan.Filter;
@@ -69,15 +70,31 @@ final class ExplainCommand implements Command {
     private static Map<String, Object> facts(Table table, Filter filter, boolean json, Work work) {
         Explanation explained = Explanation.of(table, filter, work.cancellation());
         Map<String, Object> prunedBy = new LinkedHashMap<>();
-        explained.leftOut().forEach((by, count) -> prunedBy.put(by.name().toLowerCase(Locale.ROOT), count));
+        explained.leftOut().forEach((by, count) -> prunedBy.put(means(by, json), count));
         Map<String, Object> facts = new LinkedHashMap<>();
         Map<String, Object> units = new LinkedHashMap<>(pair(explained.chunksKept(), explained.chunks()));
         units.put("prunedBy", prunedBy);
         facts.put(plural(table.chunks().kind(), json), units);
         facts.put(json ? "wholeChunks" : "of them passing whole, without a look", explained.chunksWhole());
+        explained.parts().forEach((kind, parts) -> {
+            Map<String, Object> figures = new LinkedHashMap<>(pair(parts.kept(), parts.all()));
+            figures.put("prunedBy",
+                    parts.leftOut() == 0 ? Map.of() : Map.of(means(parts.means(), json), parts.leftOut()));
+            facts.put(plural(kind, json), figures);
+        });
         facts.put("rows", pair(explained.rowsKept(), explained.rows()));
         facts.put("bytes", pair(explained.bytesKept(), explained.bytes()));
         return facts;
+    }
+
+    /** {@code page index}, or {@code pageIndex} as a JSON key. */
+    private static String means(ColumnBounds.Means means, boolean json) {
+        String words = means.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        int space = words.indexOf(' ');
+        return !json || space < 0
+                ? words
+                : words.substring(0, space) + Character.toUpperCase(words.charAt(space + 1))
+                        + words.substring(space + 2);
     }
 
     private static Map<String, Object> pair(long kept, long total) {

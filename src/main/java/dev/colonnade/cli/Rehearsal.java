@@ -37,6 +37,17 @@ public final class Rehearsal {
         run("head", parquet);
         run("head", parquet, "-n", "1000", "--json");
         run("head", parquet, "--where", "id > 100");
+        // What takes long in the hands of people is told to the compiler beforehand.
+        String large = parquet.replace(".parquet", "-large.parquet");
+        run("generate", "--rows", "400000", "--columns", "12", "-o", large);
+        run("convert", large, "-o", parquet, "--where", "id % 2 = 0", "--compression", "zstd");
+        run("count", large, "--where", "name LIKE '%1%' AND id > 100");
+        run("sort", large, "--by", "-id", "-o", parquet);
+        run("dedup", large, "--keys", "name", "-o", parquet);
+        run("convert", large, "-o", parquet.replace(".parquet", ".csv"));
+        for (String made : new String[]{large, parquet.replace(".parquet", ".csv")}) {
+            java.nio.file.Files.deleteIfExists(java.nio.file.Path.of(made));
+        }
         java.nio.file.Files.deleteIfExists(java.nio.file.Path.of(parquet));
         run("cat", "--help");
         run("cat", table, "--columns", "nmae");

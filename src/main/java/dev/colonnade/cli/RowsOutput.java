@@ -74,6 +74,8 @@ final class RowsOutput {
             bytes.flush();
             sink.commit();
             work.metrics().written(count[0], sink.size());
+        } catch (IOException e) {
+            throw to.failed(e);
         }
         return count[0];
     }
@@ -90,11 +92,8 @@ final class RowsOutput {
         try (Sink open = sink;
                 TableWriter writer = Export.writer(source.schema(), options, open.target(), Version.creator(), work)) {
             if (from == 0 && to == Long.MAX_VALUE && source.keys().isEmpty()) {
-                source.inOrder(table, work, order -> new ExportRows(table, source.columns(),
-                        options.form() == Form.PARQUET, work).forEach(order, batch -> {
-                            writer.write(batch.columns(), batch.length());
-                            count[0] += batch.length();
-                        }));
+                source.inOrder(table, work, order -> count[0] += new ExportRows(table, source.columns(),
+                        options.form() == Form.PARQUET, work).write(order, writer));
             } else {
                 source.forEach(table, from, to, step(text ? TEXT_ROWS : ARROW_ROWS, work), work, (batch, hits) -> {
                     count[0] += hits == null ? batch.length() : hits.count();
@@ -111,6 +110,8 @@ final class RowsOutput {
             writer.finish();
             open.commit();
             work.metrics().written(count[0], open.size());
+        } catch (IOException e) {
+            throw sink.failed(e);
         }
         return count[0];
     }
@@ -120,12 +121,13 @@ final class RowsOutput {
             Sink sink) throws IOException {
         try (Sink open = sink;
                 TableWriter writer = Export.writer(schema, options, open.target(), Version.creator(), work)) {
-            new ExportRows(table, columns, options.form() == Form.PARQUET, work).forEach(order,
-                    batch -> writer.write(batch.columns(), batch.length()));
+            new ExportRows(table, columns, options.form() == Form.PARQUET, work).write(order, writer);
             table.check();
             writer.finish();
             open.commit();
             work.metrics().written(order.size(), open.size());
+        } catch (IOException e) {
+            throw sink.failed(e);
         }
         return order.size();
     }
@@ -158,6 +160,14 @@ final class RowsOutput {
         /** Bytes written, where that can be told; else 0. */
         long size() throws IOException {
             return file == null ? 0 : Files.size(file.target());
+        }
+
+        /** What to say of a write that failed: a file's has a name; of the standard output more may be known outside. */
+        Fault failed(IOException e) throws IOException {
+            if (file == null) {
+                throw e;
+            }
+            return OutputFile.failed(file.target(), e);
         }
 
         void commit() {

@@ -1,13 +1,15 @@
 package dev.colonnade.column;
 
+import dev.colonnade.base.Fault;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Some rows of one column of at most {@link Take#PART} rows, however it is encoded. Dictionaries are not copied: what is
- * picked stands on the column's own memory too, and must not be used for longer.
+ * Some rows of one column, however it is encoded. Dictionaries are not copied: what is picked stands on the column's own
+ * memory too, and must not be used for longer.
  */
 public final class Pick {
     private Pick() {
@@ -17,42 +19,151 @@ public final class Pick {
     public static HeldColumn of(Column column, int[] at, int count, HeldMemory memory) {
         return switch (column) {
             case DictionaryColumn words -> {
-                HeldColumn indices = Take.of(List.of(words.indices()), at, count, memory);
+                HeldColumn indices = of(words.indices(), at, count, memory);
                 yield new HeldColumn(new DictionaryColumn(words.type(), (FixedColumn) indices.column(),
                         words.dictionary()), indices.buffers());
             }
-            case PrefixedBytesColumn bytes -> prefixed(bytes, at, count, memory);
-            default -> Take.of(List.of(column), at, count, memory);
+            case PrefixedBytesColumn bytes -> {
+                Places places = new Places(count);
+                for (int i = 0; i < count; i++) {
+                    if (!bytes.isNull(at[i])) {
+                        places.put(i, bytes.start(at[i]), bytes.start(at[i]) + bytes.size(at[i]), bytes.data());
+                    }
+                }
+                yield bytes(bytes.type(), bytes.validity(), bytes.data(), at, places, memory);
+            }
+            case VarBytesColumn bytes when !bytes.large() -> {
+                Places places = new Places(count);
+                for (int i = 0; i < count; i++) {
+                    if (!bytes.isNull(at[i])) {
+                        places.put(i, bytes.offset(at[i]), bytes.offset(at[i] + 1), bytes.data());
+                    }
+                }
+                yield bytes(bytes.type(), bytes.validity(), bytes.data(), at, places, memory);
+            }
+            case FixedColumn fixed when Integer.bitCount(fixed.width()) == 1 && fixed.width() <= 8 ->
+                fixed(fixed, at, count, memory);
+            default -> Take.of(parts(column), at, count, memory);
         };
     }
 
-    private static HeldColumn prefixed(PrefixedBytesColumn column, int[] at, int count, HeldMemory memory) {
-        long size = 0;
-        for (int i = 0; i < count; i++) {
-            size += column.isNull(at[i]) ? 0 : column.size(at[i]);
+    /** Numbers of rows within parts that follow each other are those within the whole. */
+    private static List<Column> parts(Column column) {
+        if (column.length() <= Take.PART) {
+            return List.of(column);
         }
-        if (size > Integer.MAX_VALUE) {
-            throw dev.colonnade.base.Fault.unsupported(null, "more than 2 GiB of values behind 32-bit offsets");
+        List<Column> parts = new ArrayList<>();
+        for (int from = 0; from < column.length(); from += Take.PART) {
+            parts.add(column.slice(from, Math.min(Take.PART, column.length() - from)));
         }
-        HeldBuffer all = memory.allocate(size + (count + 1L) * 4 + (count + 7L) / 8);
-        MemorySegment data = all.bytes().asSlice(0, size);
-        MemorySegment offsets = all.bytes().asSlice(size, (count + 1L) * 4);
-        MemorySegment bits = all.bytes().asSlice(size + (count + 1L) * 4).fill((byte) 0);
+        return parts;
+    }
+
+    private static HeldColumn fixed(FixedColumn column, int[] at, int count, HeldMemory memory) {
+        int width = column.width();
         boolean nulls = !column.validity().isAll();
-        long to = 0;
-        offsets.set(Layouts.INT, 0, 0);
-        for (int i = 0; i < count; i++) {
-            if (!column.isNull(at[i])) {
-                long length = column.size(at[i]);
-                MemorySegment.copy(column.data(), column.start(at[i]), data, to, length);
-                to += length;
-                if (nulls) {
-                    bits.set(Layouts.BYTE, i >>> 3, (byte) (bits.get(Layouts.BYTE, i >>> 3) | 1 << (i & 7)));
+        long size = (long) count * width;
+        HeldBuffer all = memory.allocate(size + (nulls ? bitmapBytes(count) : 0));
+        try {
+            MemorySegment from = column.data();
+            MemorySegment to = all.bytes().asSlice(0, size);
+            switch (width) {
+                case 1 -> {
+                    for (int i = 0; i < count; i++) {
+                        to.set(Layouts.BYTE, i, from.get(Layouts.BYTE, at[i]));
+                    }
+                }
+                case 2 -> {
+                    for (int i = 0; i < count; i++) {
+                        to.set(Layouts.SHORT, i * 2L, from.get(Layouts.SHORT, at[i] * 2L));
+                    }
+                }
+                case 4 -> {
+                    for (int i = 0; i < count; i++) {
+                        to.set(Layouts.INT, i * 4L, from.get(Layouts.INT, at[i] * 4L));
+                    }
+                }
+                default -> {
+                    for (int i = 0; i < count; i++) {
+                        to.set(Layouts.LONG, i * 8L, from.get(Layouts.LONG, at[i] * 8L));
+                    }
                 }
             }
-            offsets.set(Layouts.INT, (i + 1) * 4L, (int) to);
+            Bits validity = nulls
+                    ? bits(column.validity(), at, count, all.bytes().asSlice(size, bitmapBytes(count)))
+                    : Bits.ALL;
+            return new HeldColumn(new FixedColumn(column.type(), count, validity, width, to), List.of(all));
+        } catch (Throwable e) {
+            all.close();
+            throw e;
         }
-        return new HeldColumn(new VarBytesColumn(column.type(), count, nulls ? Bits.of(bits, 0, count) : Bits.ALL,
-                false, offsets, data), List.of(all));
+    }
+
+    private static long bitmapBytes(int count) {
+        return (count + 7L) / 8;
+    }
+
+    private static Bits bits(Bits from, int[] at, int count, MemorySegment to) {
+        for (int i = 0; i < count; i += 8) {
+            int eight = 0;
+            int some = Math.min(8, count - i);
+            for (int bit = 0; bit < some; bit++) {
+                eight |= from.get(at[i + bit]) ? 1 << bit : 0;
+            }
+            to.set(Layouts.BYTE, i >>> 3, (byte) eight);
+        }
+        return Bits.of(to, 0, count);
+    }
+
+    /** Where values lie: looked up once, for under a map it may be elsewhere the next time. */
+    private static final class Places {
+        final int[] starts;
+        final int[] lengths;
+        long size;
+
+        Places(int count) {
+            starts = new int[count];
+            lengths = new int[count];
+        }
+
+        void put(int i, long start, long end, MemorySegment data) {
+            if (start < 0 || end < start || end > data.byteSize()) {
+                throw Fault.damaged(null, "the offsets " + start + " to " + end + " do not lie within their "
+                        + data.byteSize() + " bytes of data");
+            }
+            starts[i] = (int) start;
+            lengths[i] = (int) (end - start);
+            size += lengths[i];
+        }
+    }
+
+    /** Text, however its values were found, becomes text behind offsets. */
+    private static HeldColumn bytes(Type type, Bits validity, MemorySegment from, int[] at, Places places,
+            HeldMemory memory) {
+        if (places.size > Integer.MAX_VALUE) {
+            throw Fault.unsupported(null, "more than 2 GiB of values behind 32-bit offsets");
+        }
+        int count = places.starts.length;
+        long offsetBytes = (count + 1L) * 4;
+        boolean nulls = !validity.isAll();
+        HeldBuffer all = memory.allocate(offsetBytes + places.size + (nulls ? bitmapBytes(count) : 0));
+        try {
+            MemorySegment offsets = all.bytes().asSlice(0, offsetBytes);
+            MemorySegment data = all.bytes().asSlice(offsetBytes, places.size);
+            int to = 0;
+            offsets.set(Layouts.INT, 0, 0);
+            for (int i = 0; i < count; i++) {
+                MemorySegment.copy(from, places.starts[i], data, to, places.lengths[i]);
+                to += places.lengths[i];
+                offsets.set(Layouts.INT, (i + 1) * 4L, to);
+            }
+            Bits kept = nulls
+                    ? bits(validity, at, count, all.bytes().asSlice(offsetBytes + places.size, bitmapBytes(count)))
+                    : Bits.ALL;
+            return new HeldColumn(new VarBytesColumn(type, count, kept, false, offsets, data), List.of(all));
+        } catch (Throwable e) {
+            all.close();
+            throw e;
+        }
     }
 }

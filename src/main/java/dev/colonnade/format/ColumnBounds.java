@@ -19,6 +19,17 @@ public record ColumnBounds(@Nullable Column min, @Nullable Column max, long null
         /** The name of the folder that the file lies in. */
         PARTITION,
         /** What the writer noted of the row group. */
-        STATISTICS
+        STATISTICS,
+        /** What the writer noted of each page. */
+        PAGE_INDEX,
+        /** A filter that knows which values do not occur. */
+        BLOOM_FILTER,
+        /** The values that occur, which stand in the file once. */
+        DICTIONARY
+    }
+
+    /** The same, known by other means. */
+    public ColumnBounds by(Means other) {
+        return new ColumnBounds(min, max, nulls, rows, other);
     }
 }

@@ -74,6 +74,21 @@ public abstract class ForwardingTable implements Table {
     }
 
     @Override
+    public @Nullable ChunkParts parts(int chunk, int column) {
+        return table.parts(chunk, column);
+    }
+
+    @Override
+    public @Nullable Batch dictionary(int chunk, int column, Cancellation cancellation) {
+        return table.dictionary(chunk, column, cancellation);
+    }
+
+    @Override
+    public @Nullable BloomProbe bloom(int chunk, int column) {
+        return table.bloom(chunk, column);
+    }
+
+    @Override
     public long storedBytes(int chunk) {
         return table.storedBytes(chunk);
     }

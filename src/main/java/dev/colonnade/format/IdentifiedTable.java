@@ -137,6 +137,21 @@ public final class IdentifiedTable extends ForwardingTable {
     }
 
     @Override
+    public @Nullable ChunkParts parts(int chunk, int column) {
+        return column < own ? table().parts(chunk, column) : null;
+    }
+
+    @Override
+    public @Nullable Batch dictionary(int chunk, int column, Cancellation cancellation) {
+        return column < own ? table().dictionary(chunk, column, cancellation) : null;
+    }
+
+    @Override
+    public @Nullable BloomProbe bloom(int chunk, int column) {
+        return column < own ? table().bloom(chunk, column) : null;
+    }
+
+    @Override
     public long storedBytes(int chunk, int[] columns) {
         return table().storedBytes(chunk, java.util.Arrays.stream(columns).filter(column -> column < own).toArray());
     }

@@ -68,6 +68,19 @@ public interface Table extends AutoCloseable {
         return null;
     }
 
+    /** A column of a chunk in parts with bounds of their own, or null where no more is known than of the whole. */
+    default @Nullable ChunkParts parts(int chunk, int column) {
+        return null;
+    }
+
+    /**
+     * All values that a column has in a chunk, NULL aside, and perhaps some that it has not, as a batch of that column
+     * alone; null where they do not stand together in the file, or are too many to be looked at before anything is read.
+     */
+    default @Nullable Batch dictionary(int chunk, int column, Cancellation cancellation) {
+        return null;
+    }
+
     /** The bloom filter of a column in a chunk, or null where there is none, or none that can be read. */
     default @Nullable BloomProbe bloom(int chunk, int column) {
         return null;

@@ -22,6 +22,9 @@ import java.util.List;
  * time goes first.
  */
 public final class Filter {
+    /** How many parts have a bit of their own. */
+    static final int MOST_BITS = 63;
+
     private final Schema schema;
     private final Expression condition;
     private final List<Expression> parts;
@@ -78,6 +81,8 @@ public final class Filter {
     static final class Stage {
         final int[] columns;
         final List<Test> tests = new ArrayList<>();
+        /** Which of the filter's parts its tests are; those from {@link #MOST_BITS} on share the last bit. */
+        long parts;
         final boolean movable;
         long rowsIn;
         long rowsOut;
@@ -112,7 +117,8 @@ public final class Filter {
         List<Stage> stages = new ArrayList<>();
         Compiler compiler = new Compiler(schema);
         boolean movable = true;
-        for (Expression part : parts) {
+        for (int p = 0; p < parts.size(); p++) {
+            Expression part = parts.get(p);
             LinkedHashSet<Integer> columns = new LinkedHashSet<>();
             part.columns(columns);
             movable &= !part.canFail();
@@ -127,6 +133,7 @@ public final class Filter {
                 stages.add(home);
             }
             home.tests.add(test);
+            home.parts |= 1L << Math.min(p, MOST_BITS);
         }
         return new Worker(new StageRunner(schema.size(), stages, engine == Engine.FAST));
     }
@@ -144,7 +151,12 @@ public final class Filter {
          * @throws dev.colonnade.base.Fault also of the values, naming the row
          */
         public Hits run(Table table, RowRange rows, Cancellation cancellation) {
-            return runner.run(table, rows, cancellation);
+            return runner.run(table, rows, 0, cancellation);
+        }
+
+        /** @param holding parts of the filter that are known to hold in all these rows, a bit each */
+        Hits run(Table table, RowRange rows, long holding, Cancellation cancellation) {
+            return runner.run(table, rows, holding, cancellation);
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.Progress;
 import dev.colonnade.base.RowRange;
-import dev.colonnade.format.Chunks;
 import dev.colonnade.format.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -42,7 +41,9 @@ public final class FilterScan {
     private final BlockingQueue<Filter.Worker> workers;
     private final @Nullable Pruning pruning;
     private int known = -1;
-    private Pruning.Keep knownKeep = Pruning.Keep.SOME;
+    private Pruning.Verdict verdict = new Pruning.Verdict(Pruning.Keep.SOME, null);
+    /** What may pass of the chunk looked at, in rows of the table. */
+    private Deque<RowRange> rowsLeft = new ArrayDeque<>();
     private volatile boolean stopped;
     private int pruned;
 
@@ -54,7 +55,7 @@ public final class FilterScan {
     /** @param prune whether chunks are left out by what is known of them; the rows found are the same */
     public FilterScan(Table table, Filter filter, int threads, boolean prune, Progress progress,
             Cancellation cancellation) {
-        this.pruning = prune ? new Pruning(table, filter) : null;
+        this.pruning = prune ? new Pruning(table, filter, cancellation) : null;
         this.table = table;
         this.filter = filter;
         this.threads = threads;
@@ -115,13 +116,15 @@ public final class FilterScan {
         while (next < rows.to() || !underWay.isEmpty()) {
             while (next < rows.to() && underWay.size() < 2 * threads) {
                 int chunk = table.chunks().of(next);
-                Pruning.Keep keep = keep(chunk);
-                long end = keep == Pruning.Keep.NONE ? table.chunks().firstRow(chunk + 1) : pieceEnd(next, size);
+                look(chunk);
+                Pruning.Keep keep = keep(next);
+                long end = keep == Pruning.Keep.NONE ? nextLeft(chunk) : pieceEnd(next, size);
                 RowRange piece = RowRange.of(next, Math.min(rows.to(), end));
+                long holding = verdict.holding();
                 underWay.add(switch (keep) {
                     case NONE -> CompletableFuture.completedFuture(new Hits(piece, new long[0], 0));
                     case ALL -> CompletableFuture.completedFuture(Hits.all(piece));
-                    case SOME -> pool.submit(() -> work(piece));
+                    case SOME -> pool.submit(() -> work(piece, holding));
                 });
                 next = piece.to();
                 size = Math.min(LARGEST_PIECE, size * 4);
@@ -135,30 +138,50 @@ public final class FilterScan {
         }
     }
 
-    private Pruning.Keep keep(int chunk) {
-        if (pruning != null && chunk != known) {
-            known = chunk;
-            knownKeep = pruning.of(chunk).keep();
-            pruned += knownKeep == Pruning.Keep.NONE ? 1 : 0;
+    private void look(int chunk) {
+        if (chunk == known) {
+            return;
         }
-        return knownKeep;
+        known = chunk;
+        rowsLeft.clear();
+        if (pruning != null) {
+            verdict = pruning.of(chunk);
+            pruned += verdict.keep() == Pruning.Keep.NONE ? 1 : 0;
+        }
+        long first = table.chunks().firstRow(chunk);
+        if (pruning != null && verdict.keep() == Pruning.Keep.SOME) {
+            pruning.rows(chunk).forEach(run -> rowsLeft.add(RowRange.of(first + run.from(), first + run.to())));
+        } else if (verdict.keep() != Pruning.Keep.NONE) {
+            rowsLeft.add(RowRange.of(first, table.chunks().firstRow(chunk + 1)));
+        }
     }
 
-    /** A piece ends with its chunk, and takes a small rest of it along: often that lies in the same pages. */
+    private Pruning.Keep keep(long row) {
+        while (!rowsLeft.isEmpty() && rowsLeft.getFirst().to() <= row) {
+            rowsLeft.removeFirst();
+        }
+        return rowsLeft.isEmpty() || rowsLeft.getFirst().from() > row ? Pruning.Keep.NONE : verdict.keep();
+    }
+
+    /** Where rows begin again that may pass, or the next chunk. */
+    private long nextLeft(int chunk) {
+        return rowsLeft.isEmpty() ? table.chunks().firstRow(chunk + 1) : rowsLeft.getFirst().from();
+    }
+
+    /** A piece ends where rows are left out, and takes a small rest along: often that lies in the same pages. */
     private long pieceEnd(long row, long size) {
-        Chunks chunks = table.chunks();
-        long chunkEnd = chunks.firstRow(chunks.of(row) + 1);
-        return chunkEnd - row < size + size / 2 ? chunkEnd : row + size;
+        long end = rowsLeft.getFirst().to();
+        return end - row < size + size / 2 ? end : row + size;
     }
 
-    private Hits work(RowRange piece) throws InterruptedException {
+    private Hits work(RowRange piece, long holding) throws InterruptedException {
         if (stopped) {
             return new Hits(piece, new long[0], 0);
         }
         cancellation.checkpoint();
         Filter.Worker worker = workers.take();
         try {
-            return worker.run(table, piece, cancellation);
+            return worker.run(table, piece, holding, cancellation);
         } finally {
             workers.put(worker);
         }

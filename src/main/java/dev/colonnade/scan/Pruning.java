@@ -1,20 +1,24 @@
 package dev.colonnade.scan;
 
+import dev.colonnade.base.Cancellation;
+import dev.colonnade.base.RowRange;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Table;
-import dev.colonnade.scan.expression.Comparator;
 import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.scan.expression.Expression.ColumnValue;
 import dev.colonnade.scan.expression.Expression.Constant;
-import dev.colonnade.scan.value.CellValue;
-import dev.colonnade.scan.value.Compare;
-import dev.colonnade.scan.value.SqlType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of a chunk, by what is known of its values, whether a condition holds in none of its rows, in all, or in some.
- * Wrong by never more than SOME: where anything is not known, that is the answer.
+ * Tells of a chunk, by what is known of its values, whether a condition holds in none of its rows, in all, or in some; and
+ * of some, in which parts of the chunk they may be. Wrong by never more than SOME: where anything is not known, that is
+ * the answer.
+ *
+ * <p>Bounds are asked first, which the footer has; then bloom filters, then dictionaries, then the bounds of pages. Not
+ * thread-safe.
  */
 public final class Pruning {
     /** How much of a chunk can pass. */
@@ -22,52 +26,84 @@ public final class Pruning {
         NONE, ALL, SOME
     }
 
-    /** @param means what decided, where the answer is not SOME */
-    public record Verdict(Keep keep, ColumnBounds.@Nullable Means means) {}
+    /**
+     * @param means what decided, where the answer is not SOME
+     * @param holding which of the first {@link Filter#MOST_BITS} of the filter's parts hold in every row, a bit each
+     */
+    public record Verdict(Keep keep, ColumnBounds.@Nullable Means means, long holding) {
+        Verdict(Keep keep, ColumnBounds.@Nullable Means means) {
+            this(keep, means, 0);
+        }
+    }
 
     private static final Verdict SOME = new Verdict(Keep.SOME, null);
 
     private final Table table;
-    private final Expression condition;
+    private final Filter filter;
+    private final BloomVerdicts blooms;
+    private final DictionaryVerdicts dictionaries;
+    private final Map<Integer, @Nullable ColumnBounds> known = new HashMap<>();
+    private int knownChunk = -1;
 
-    public Pruning(Table table, Filter filter) {
+    public Pruning(Table table, Filter filter, Cancellation cancellation) {
         this.table = table;
-        this.condition = filter.condition();
+        this.filter = filter;
+        this.blooms = new BloomVerdicts(table);
+        this.dictionaries = new DictionaryVerdicts(table, cancellation);
     }
 
     /** How much of the chunk can pass. */
     public Verdict of(int chunk) {
-        return verdict(condition, true, chunk);
+        Verdict verdict = new Verdict(Keep.ALL, null);
+        long holding = 0;
+        List<Expression> parts = filter.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Verdict own = verdict(parts.get(i), true, chunk);
+            if (own.keep == Keep.NONE) {
+                return own;
+            }
+            if (own.keep == Keep.ALL && i < Filter.MOST_BITS) {
+                holding |= 1L << i;
+            }
+            verdict = own.keep == Keep.SOME || verdict.keep == Keep.SOME ? SOME : own;
+        }
+        return new Verdict(verdict.keep, verdict.means, holding);
+    }
+
+    /** The rows of the chunk that may pass, counted from its first, as runs that rise. */
+    public List<RowRange> rows(int chunk) {
+        return rows(new PartRows(table, chunk));
+    }
+
+    List<RowRange> rows(PartRows parts) {
+        return parts.of(filter.condition(), true);
+    }
+
+    private @Nullable ColumnBounds bounds(int chunk, int column) {
+        if (chunk != knownChunk) {
+            known.clear();
+            knownChunk = chunk;
+        }
+        if (!known.containsKey(column)) {
+            known.put(column, table.bounds(chunk, column));
+        }
+        return known.get(column);
     }
 
     /** In how many rows of the chunk the condition is {@code wanted}. */
     private Verdict verdict(Expression e, boolean wanted, int chunk) {
-        return switch (e) {
+        Verdict verdict = switch (e) {
             case Constant c -> new Verdict(c.value() instanceof Boolean b && b == wanted ? Keep.ALL : Keep.NONE, null);
             case Expression.Not not -> verdict(not.of(), !wanted, chunk);
             case Expression.And and -> junction(and.parts(), wanted, wanted, chunk);
             case Expression.Or or -> junction(or.parts(), wanted, !wanted, chunk);
-            case Expression.IsNull(ColumnValue column) -> isNull(column, wanted, chunk);
-            case Expression.Comparison(Comparator comparator, ColumnValue column, Constant c) -> compared(column,
-                    wanted ? comparator : comparator.negated(), c.value(), chunk);
-            case Expression.Comparison(Comparator comparator, Constant c, ColumnValue column) -> compared(column,
-                    wanted ? comparator.flipped() : comparator.flipped().negated(), c.value(), chunk);
-            case Expression.In(ColumnValue column, List<Expression> options) ->
-                wanted ? in(column, options, chunk) : SOME;
-            case ColumnValue c -> SOME;
-            case Expression.FieldValue f -> SOME;
-            case Expression.ElementValue v -> SOME;
-            case Expression.MapValue m -> SOME;
-            case Expression.Comparison c -> SOME;
-            case Expression.IsNull i -> SOME;
-            case Expression.Distinct d -> SOME;
-            case Expression.In in -> SOME;
-            case Expression.Match m -> SOME;
-            case Expression.Calculation c -> SOME;
-            case Expression.Cast c -> SOME;
-            case Expression.Case c -> SOME;
-            case Expression.Call c -> SOME;
+            default -> leaf(e, wanted, chunk);
         };
+        if (verdict.keep != Keep.SOME || e instanceof Expression.Not) {
+            return verdict;
+        }
+        Keep keep = dictionaries.of(e, wanted, chunk, column -> bounds(chunk, column));
+        return keep == Keep.SOME ? verdict : new Verdict(keep, ColumnBounds.Means.DICTIONARY);
     }
 
     /** Of parts that must all hold, one that holds nowhere decides; of alternatives, one that holds everywhere. */
@@ -85,71 +121,16 @@ public final class Pruning {
         return verdict;
     }
 
-    private Verdict isNull(ColumnValue column, boolean wanted, int chunk) {
-        ColumnBounds bounds = table.bounds(chunk, column.column());
-        if (bounds == null || bounds.nulls() < 0) {
+    private Verdict leaf(Expression e, boolean wanted, int chunk) {
+        ColumnValue column = BoundVerdicts.column(e);
+        if (column == null) {
             return SOME;
         }
-        Keep keep = bounds.nulls() == 0
-                ? wanted ? Keep.NONE : Keep.ALL
-                : bounds.nulls() == bounds.rows() ? wanted ? Keep.ALL : Keep.NONE : Keep.SOME;
-        return new Verdict(keep, bounds.means());
-    }
-
-    private Verdict in(ColumnValue column, List<Expression> options, int chunk) {
-        Verdict last = SOME;
-        for (Expression option : options) {
-            if (!(option instanceof Constant(SqlType type, Object value))) {
-                return SOME;
-            }
-            last = compared(column, Comparator.EQUAL, value, chunk);
-            if (last.keep != Keep.NONE) {
-                return last;
-            }
+        ColumnBounds bounds = bounds(chunk, column.column());
+        Keep keep = bounds == null ? Keep.SOME : BoundVerdicts.of(e, wanted, bounds);
+        if (bounds != null && keep != Keep.SOME) {
+            return new Verdict(keep, bounds.means());
         }
-        return last;
-    }
-
-    private Verdict compared(ColumnValue column, Comparator comparator, @Nullable Object constant, int chunk) {
-        if (constant == null) {
-            return new Verdict(Keep.NONE, null);
-        }
-        ColumnBounds bounds = table.bounds(chunk, column.column());
-        if (bounds == null) {
-            return SOME;
-        }
-        if (bounds.nulls() == bounds.rows()) {
-            return new Verdict(Keep.NONE, bounds.means());
-        }
-        Object min = bounds.min() == null ? null : CellValue.of(bounds.min(), 0);
-        Object max = bounds.max() == null ? null : CellValue.of(bounds.max(), 0);
-        if (min != null && max != null && Compare.compare(min, max) > 0) {
-            return SOME;
-        }
-        // Where a bound is not known, the values go on for ever.
-        int low = min == null ? -1 : Compare.compare(min, constant);
-        int high = max == null ? 1 : Compare.compare(max, constant);
-        if (!canHold(comparator, low, high)) {
-            return new Verdict(Keep.NONE, bounds.means());
-        }
-        return bounds.nulls() == 0 && !canHold(comparator.negated(), low, high)
-                ? new Verdict(Keep.ALL, bounds.means())
-                : SOME;
-    }
-
-    /**
-     * Whether the comparison can hold for a value between two bounds.
-     *
-     * @param low how the lower bound compares with the constant: negative, zero, positive; {@code high} likewise
-     */
-    private static boolean canHold(Comparator comparator, int low, int high) {
-        return switch (comparator) {
-            case EQUAL -> low <= 0 && high >= 0;
-            case NOT_EQUAL -> low != 0 || high != 0;
-            case LESS -> low < 0;
-            case LESS_OR_EQUAL -> low <= 0;
-            case GREATER -> high > 0;
-            case GREATER_OR_EQUAL -> high >= 0;
-        };
+        return wanted && blooms.isNever(e, chunk) ? new Verdict(Keep.NONE, ColumnBounds.Means.BLOOM_FILTER) : SOME;
     }
 }

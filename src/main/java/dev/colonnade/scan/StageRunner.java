@@ -32,12 +32,16 @@ final class StageRunner {
         this.stages = new ArrayList<>(stages);
     }
 
-    Hits run(Table table, RowRange rows, Cancellation cancellation) {
+    /** @param holding parts that hold in all these rows, a bit each: a stage of nothing else is not run */
+    Hits run(Table table, RowRange rows, long holding, Cancellation cancellation) {
         Hits hits = Hits.all(rows);
         long[] words = hits.words();
         try {
             for (int i = 0; i < stages.size() && hits.count() > 0; i++) {
                 Filter.Stage stage = stages.get(i);
+                if ((stage.parts & ~holding) == 0) {
+                    continue;
+                }
                 long start = System.nanoTime();
                 narrow(table, hits, stage, cancellation);
                 Hits left = new Hits(rows, words, Masks.count(words));

@@ -52,7 +52,8 @@ class PruningTest {
                 assertThat(e.kind()).as(condition).isEqualTo(Fault.Kind.UNSUPPORTED);
                 continue;
             }
-            Pruning pruning = new Pruning(table, Filter.parse(condition, table.schema(), Engine.FAST));
+            Pruning pruning = new Pruning(table, Filter.parse(condition, table.schema(), Engine.FAST),
+                    Cancellation.NEVER);
             for (int chunk = 0; chunk < table.chunks().count(); chunk++) {
                 decided += pruning.of(chunk).keep() == Pruning.Keep.SOME ? 0 : 1;
             }

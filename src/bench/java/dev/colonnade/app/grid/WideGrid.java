@@ -117,8 +117,8 @@ public final class WideGrid {
                     done.complete(String.format(Locale.ROOT,
                             "%,d columns: shown after %.0f ms; frames while scrolling sideways: median %.1f ms, "
                                     + "p99 %.1f, longest %.1f",
-                            table.schema().size(), opened, GridFrames.Frames.at(times, 0.5),
-                            GridFrames.Frames.at(times, 0.99), times[frames - 1]));
+                            table.schema().size(), opened, Frames.at(times, 0.5),
+                            Frames.at(times, 0.99), times[frames - 1]));
                 }
                 last = at;
             }

@@ -74,6 +74,12 @@ final class Preview {
                     "filter.explain.by." + out.getKey().name().toLowerCase(Locale.ROOT),
                     Figures.count(out.getValue())));
         }
+        explained.parts().forEach((part, parts) -> {
+            if (parts.leftOut() > 0) {
+                all.append("   ").append(texts.get("filter.explain.parts", Figures.count(parts.kept()),
+                        Figures.count(parts.all()), part + plural(part)));
+            }
+        });
         if (explained.chunksWhole() > 0) {
             all.append("   ").append(texts.get("filter.explain.whole", Figures.count(explained.chunksWhole())));
         }

@@ -11,12 +11,10 @@ import javafx.stage.Window;
  * @param waiting whether cells that are not there yet say so: not in the first moments, which most never outlast
  */
 record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit, GridPalette palette, boolean waiting,
-        double hairline, RowMarks marks) {
-    static final double ROW_HEIGHT = 26;
+        double hairline, RowMarks marks, Density density) {
     /** Of rows in which some column goes on over several lines. */
     static final int MOST_LINES = 4;
     static final double LINE_HEIGHT = 18;
-    static final double WRAPPED_ROW_HEIGHT = ROW_HEIGHT + (MOST_LINES - 1) * LINE_HEIGHT;
     /** How much of the room above the line letters take, about. */
     private static final double CAPITALS = 0.8;
     /** A whole number of device pixels at every usual scale. */
@@ -33,13 +31,14 @@ record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit,
     }
 
     /** A whole number of device pixels, so that every line is as sharp as the first. */
-    static double rowHeight(boolean wrapped, double scale) {
-        return Math.rint(scale * (wrapped ? WRAPPED_ROW_HEIGHT : ROW_HEIGHT)) / scale;
+    static double rowHeight(Density density, boolean wrapped, double scale) {
+        double more = wrapped ? (MOST_LINES - 1) * LINE_HEIGHT : 0;
+        return Math.rint(scale * (density.rowHeight() + more)) / scale;
     }
 
     /** Pixels from the top of a row to the line its text stands on. */
     double baseline() {
-        return Math.rint((ROW_HEIGHT - fit.height()) / 2 + fit.ascent());
+        return Math.rint((density.rowHeight() - fit.height()) / 2 + fit.ascent());
     }
 
     /** Whether values of this column go on over several lines. */

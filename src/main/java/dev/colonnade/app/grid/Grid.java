@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
-import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -39,13 +38,8 @@ public final class Grid extends Region {
     private ChunkTicks chunks;
     private final TextFits fits = new TextFits();
     private final GridPalette palette;
-    private final ColumnPanes panes = new ColumnPanes(fits);
+    private final GridParts parts = new GridParts(fits, this::scrollRowsTo, this::scrollColumnsTo);
     private final HeaderDrag headerDrag = new HeaderDrag(this);
-    private final Gutter gutter = new Gutter();
-    private final Region corner = new Region();
-    private final RatioBar rowBar = new RatioBar(Orientation.VERTICAL, this::scrollRowsTo);
-    private final RatioBar columnBar = new RatioBar(Orientation.HORIZONTAL, this::scrollColumnsTo);
-    private final DragLabel dragLabel = new DragLabel();
     private final Patience patience = new Patience(this::requestLayout);
     private final ReadOnlyObjectWrapper<RowRange> visibleRows = new ReadOnlyObjectWrapper<>(RowRange.of(0, 0));
     private final GridSelection selected;
@@ -55,7 +49,7 @@ public final class Grid extends Region {
     private boolean following = true;
     private boolean complete;
     private Travel travel = Travel.NONE;
-    private double gutterWidth;
+    private Density density = Density.NORMAL;
     private IntToDoubleFunction nullShares = _ -> -1;
     private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
     private Highlight highlight = Highlight.NONE;
@@ -79,19 +73,14 @@ public final class Grid extends Region {
         this.layout = layout;
         this.order = new ReadOnlyObjectWrapper<>(cache.view().order());
         this.chunks = new ChunkTicks(cache.view());
-        this.rows = new RowScroll(Frame.ROW_HEIGHT, cache.view().rowCount());
+        this.rows = new RowScroll(Density.NORMAL.rowHeight(), cache.view().rowCount());
         this.columns = new ColumnAxis(new double[0]);
-        this.fitter = new ColumnFitter(cache, layout, rows, columns, panes.header());
+        this.fitter = new ColumnFitter(cache, layout, rows, columns, parts.panes().header());
         show(layout);
         this.selected = new GridSelection(rows, columns);
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
-        corner.setManaged(false);
-        corner.getStyleClass().add("grid-corner");
-        getChildren().addAll(panes.bodies());
-        getChildren().add(gutter);
-        getChildren().addAll(panes.heads());
-        getChildren().addAll(headerDrag.mark(), corner, columnBar, rowBar, dragLabel);
+        getChildren().addAll(parts.nodes(headerDrag.mark()));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setAccessibleText(texts.spoken());
@@ -101,7 +90,6 @@ public final class Grid extends Region {
         layout.onChange(this::relayout);
         new GridKeys(this).install();
         new GridPointer(this).install();
-        rowBar.setOnMouseReleased(_ -> dragLabel.setVisible(false));
     }
 
     // What others ask of the grid
@@ -202,7 +190,7 @@ public final class Grid extends Region {
 
     /** The node that shows this cell, or null if it is out of view. */
     public @Nullable CellNode cellNode(long row, int column) {
-        return panes.cell(row, column, columns.pinned());
+        return parts.panes().cell(row, column, columns.pinned());
     }
 
     /**
@@ -258,21 +246,19 @@ public final class Grid extends Region {
         requestLayout();
     }
 
+    /** How much room rows have from now on; the first in view stays. */
+    public void setDensity(Density density) {
+        this.density = density;
+        restyle();
+    }
+
     /** Sets cells off from the others. */
     public void setHighlight(Highlight highlight) {
         this.highlight = highlight;
         requestLayout();
     }
 
-    /** Told when the head of a column is clicked. */
-    public interface Sorting {
-        /**
-         * @param source the number of the column within the table
-         * @param more whether the columns sorted by until now stay
-         */
-        void by(int source, boolean more);
-    }
-
+    /** @param sorting told when the head of a column is clicked */
     public void setOnSort(Sorting sorting) {
         onSort = sorting;
     }
@@ -284,12 +270,12 @@ public final class Grid extends Region {
 
     /** Whether this place, in the grid's own pixels, is on the head of a column. */
     public boolean isHead(double x, double y) {
-        return y < Frame.HEADER_HEIGHT && x >= gutterWidth && columns.columnAt(x - gutterWidth) >= 0;
+        return y < Frame.HEADER_HEIGHT && x >= gutterWidth() && columns.columnAt(x - gutterWidth()) >= 0;
     }
 
     /** Where the head of this column ends below, in the grid's own pixels. */
     public Point2D headOf(int column) {
-        return new Point2D(gutterWidth + Math.max(columns.left(column), 0), Frame.HEADER_HEIGHT);
+        return new Point2D(gutterWidth() + Math.max(columns.left(column), 0), Frame.HEADER_HEIGHT);
     }
 
     private void show(ColumnLayout layout) {
@@ -343,7 +329,7 @@ public final class Grid extends Region {
     }
 
     double gutterWidth() {
-        return gutterWidth;
+        return parts.gutterWidth();
     }
 
     /** Scrolls without moving the cursor. */
@@ -383,7 +369,7 @@ public final class Grid extends Region {
         boolean down = position > rows.position();
         rows.setPosition(position);
         travel = down ? Travel.DOWN : Travel.UP;
-        dragLabel.show(rows.first() + 1);
+        parts.tell(rows.first() + 1);
         requestLayout();
     }
 
@@ -395,7 +381,7 @@ public final class Grid extends Region {
     }
 
     private void restyle() {
-        panes.forget();
+        parts.panes().forget();
         requestLayout();
     }
 
@@ -406,7 +392,7 @@ public final class Grid extends Region {
         cache.collect();
         TextFit fit = fits.of(palette.font());
         Frame frame = new Frame(cache, rows, columns, fit, palette, patience.isOver(),
-                Frame.hairline(Frame.scale(this)), rowMarks);
+                Frame.hairline(Frame.scale(this)), rowMarks, density);
         arrange(frame);
         if (fitter.fitNew(frame)) {
             if (following && columns.count() > 0) {
@@ -421,14 +407,10 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             cache.want(range, columns.pinned(), first, end, travel);
         }
-        complete = panes.paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
+        complete = parts.panes().paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
                 highlight);
         headerDrag.paint();
-        gutter.paint(frame, chunks, gutterWidth, panes.height(), current().row());
-        rowBar.show(rows.position(), rows.isScrollable() ? rows.visibleShare() : 1);
-        rowBar.mark(chunks);
-        columnBar.show(columns.position(), columns.visibleShare());
-        dragLabel.place(rowBar);
+        parts.paintAround(frame, chunks, current().row());
         if (!range.equals(visibleRows.get())) {
             visibleRows.set(range);
         }
@@ -437,23 +419,8 @@ public final class Grid extends Region {
 
     private void arrange(Frame frame) {
         columns.setScale(Frame.scale(this));
-        rows.setRowHeight(Frame.rowHeight(layout.hasWrapped(), Frame.scale(this)));
-        double head = Frame.HEADER_HEIGHT;
-        gutterWidth = snapSizeX(Gutter.width(frame));
-        double width = Math.max(0, getWidth() - gutterWidth);
-        double height = Math.max(0, getHeight() - head);
-        columns.setView(width);
-        double below = columns.visibleShare() < 1 ? RatioBar.BREADTH : 0;
-        rows.setHeight(height - below);
-        double beside = rows.isScrollable() ? RatioBar.BREADTH : 0;
-        columns.setView(width - beside);
-        panes.arrange(frame, gutterWidth, width, Math.max(0, height - below));
-        gutter.resizeRelocate(0, head, gutterWidth, height);
-
-        corner.resizeRelocate(0, 0, gutterWidth, head);
-        rowBar.resizeRelocate(getWidth() - RatioBar.BREADTH, head, RatioBar.BREADTH, Math.max(0, height - below));
-        columnBar.resizeRelocate(gutterWidth, getHeight() - RatioBar.BREADTH, Math.max(0, width - beside),
-                RatioBar.BREADTH);
+        rows.setRowHeight(Frame.rowHeight(density, layout.hasWrapped(), Frame.scale(this)));
+        parts.arrange(frame, this);
     }
 
     // For style sheets and screen readers

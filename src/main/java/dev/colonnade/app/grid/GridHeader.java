@@ -29,14 +29,18 @@ final class GridHeader extends Pane {
         clip.setWidth(right - left);
         clip.setHeight(getHeight());
         reserve(end - first + 1);
-        for (HeaderCell cell : cells) {
-            cell.setVisible(false);
-        }
+        boolean[] used = new boolean[cells.size()];
         for (int column = first; column < end; column++) {
             Field field = frame.cache().view().field(column);
+            used[column % cells.size()] = true;
             cells.get(column % cells.size()).paint(field, frame.columns().left(column), frame.columns().seen(column),
                     nullShares.applyAsDouble(frame.cache().view().sourceColumn(column)),
                     marks.apply(frame.cache().view().sourceColumn(column)));
+        }
+        for (int i = 0; i < used.length; i++) {
+            if (!used[i]) {
+                cells.get(i).setVisible(false);
+            }
         }
     }
 

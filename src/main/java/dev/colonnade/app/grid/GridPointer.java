@@ -50,7 +50,7 @@ final class GridPointer {
         double notches = event.getMultiplierY() == 0 ? 0.5 : event.getDeltaY() / event.getMultiplierY();
         if (notches == Math.rint(notches)) {
             // A wheel moves whole rows; a trackpad, which knows less than a notch, moves pixels.
-            down = -notches * (grid.rows().rowHeight() > Frame.ROW_HEIGHT ? 1 : ROWS_A_NOTCH)
+            down = -notches * (grid.columnLayout().hasWrapped() ? 1 : ROWS_A_NOTCH)
                     * grid.rows().rowHeight();
         }
         if (Math.abs(down) >= Math.abs(right)) {

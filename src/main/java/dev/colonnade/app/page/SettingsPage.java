@@ -1,6 +1,7 @@
 package dev.colonnade.app.page;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.colonnade.app.grid.Density;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
@@ -8,6 +9,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,7 +30,10 @@ public final class SettingsPage extends Page {
     public SettingsPage(Texts texts, Settings settings, Runnable about, Runnable leave) {
         super(texts, texts.get("settings.title"), leave);
         setId("settings-page");
-        line(texts.get("settings.theme"), texts.get("settings.theme.hint"), theme(texts, settings));
+        line(texts.get("settings.theme"), texts.get("settings.theme.hint"),
+                pills(texts, Settings.Theme.values(), "settings.theme.", "theme-", settings.themeProperty()));
+        line(texts.get("settings.rows"), texts.get("settings.rows.hint"),
+                pills(texts, Density.values(), "settings.rows.", "rows-", settings.densityProperty()));
         line(texts.get("settings.restore"), texts.get("settings.restore.hint"), restore(settings));
         line(texts.get("settings.zone"), texts.get("settings.zone.hint"), zone(settings));
         line(texts.get("settings.memory"), texts.get("settings.memory.hint"), memory(settings));
@@ -36,28 +43,33 @@ public final class SettingsPage extends Page {
         line(texts.get("about.title"), texts.get("action.about.hint"), to);
     }
 
-    private static Node theme(Texts texts, Settings settings) {
+    /** One button for each choice, side by side; the page goes with its window's settings, so nothing outlives it. */
+    private static <E extends Enum<E>> Node pills(Texts texts, E[] choices, String key, String id,
+            ObjectProperty<E> setting) {
         ToggleGroup group = new ToggleGroup();
         HBox box = new HBox();
-        for (Settings.Theme theme : Settings.Theme.values()) {
-            String key = theme.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(texts.get("settings.theme." + key));
-            button.setId("theme-" + key);
+        for (E choice : choices) {
+            String name = choice.name().toLowerCase(Locale.ROOT);
+            ToggleButton button = new ToggleButton(texts.get(key + name));
+            button.setId(id + name);
             button.setToggleGroup(group);
             button.getStyleClass()
-                    .add(theme.ordinal() == 0
+                    .add(choice.ordinal() == 0
                             ? "left-pill"
-                            : theme == Settings.Theme.DARK
-                                    ? "right-pill"
-                                    : "center-pill");
-            button.setSelected(settings.themeProperty().get() == theme);
-            settings.themeProperty().addListener((_, _, now) -> button.setSelected(now == theme));
+                            : choice.ordinal() == choices.length - 1 ? "right-pill" : "center-pill");
+            button.setUserData(choice);
+            button.setSelected(setting.get() == choice);
             button.setOnAction(_ -> {
                 button.setSelected(true);
-                settings.themeProperty().set(theme);
+                setting.set(choice);
             });
             box.getChildren().add(button);
         }
+        // The setting may change elsewhere while the page is shown. The page listens weakly: it comes anew each time.
+        ChangeListener<E> follow = (_, _, now) -> group.getToggles()
+                .forEach(toggle -> toggle.setSelected(toggle.getUserData() == now));
+        setting.addListener(new WeakChangeListener<>(follow));
+        box.setUserData(follow);
         return box;
     }
 

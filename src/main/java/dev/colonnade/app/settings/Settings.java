@@ -1,5 +1,6 @@
 package dev.colonnade.app.settings;
 
+import dev.colonnade.app.grid.Density;
 import dev.colonnade.app.keep.JsonObject;
 import dev.colonnade.app.keep.KeptFile;
 import dev.colonnade.app.work.Engine;
@@ -36,6 +37,7 @@ public final class Settings {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.SYSTEM);
     private final LongProperty memory = new SimpleLongProperty(this, "memory", MEMORY);
     private final ObjectProperty<@Nullable ZoneId> zone = new SimpleObjectProperty<>(this, "zone", null);
+    private final ObjectProperty<Density> density = new SimpleObjectProperty<>(this, "density", Density.NORMAL);
     private final BooleanProperty restore = new SimpleBooleanProperty(this, "restore", true);
     private final boolean unreadable;
     private final KeptFile file;
@@ -53,6 +55,11 @@ public final class Settings {
         }
         memory.set(memory(json));
         zone.set(zone(json.text("zone")));
+        for (Density one : Density.values()) {
+            if (key(one).equals(json.text("rows"))) {
+                density.set(one);
+            }
+        }
         restore.set(json.flag("restoreSession", true));
         unreadable = kept.unreadable();
         file = new KeptFile(file(folder), engine, this::toJson);
@@ -60,7 +67,12 @@ public final class Settings {
         theme.addListener(changed);
         memory.addListener(changed);
         zone.addListener(changed);
+        density.addListener(changed);
         restore.addListener(changed);
+    }
+
+    private static String key(Density density) {
+        return density.name().toLowerCase(Locale.ROOT);
     }
 
     /** Where settings are kept within the folder for them. */
@@ -89,6 +101,7 @@ public final class Settings {
         if (chosen != null) {
             all.put("zone", chosen.getId());
         }
+        all.put("rows", key(density.get()));
         all.put("restoreSession", restore.get());
         return new JsonObject(all);
     }
@@ -105,6 +118,11 @@ public final class Settings {
     /** The zone that moments are shown in, in tables opened from now on; null for UTC. */
     public ObjectProperty<@Nullable ZoneId> zoneProperty() {
         return zone;
+    }
+
+    /** How much room rows have, in every table. */
+    public ObjectProperty<Density> densityProperty() {
+        return density;
     }
 
     /** Whether what was open comes back at the next start. */

@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,23 +33,27 @@ public final class Instance implements AutoCloseable {
     private static final int MOST_FILES = 10_000;
     private static final byte TAKEN = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration RETRY = Duration.ofMillis(25);
 
     private final Path socket;
     private final ServerSocketChannel server;
+    private final FileChannel lock;
     private final Deque<List<Path>> waiting = new ArrayDeque<>();
     private @Nullable Consumer<List<Path>> listener;
 
-    private Instance(Path socket, ServerSocketChannel server) {
+    private Instance(Path socket, ServerSocketChannel server, FileChannel lock) {
         this.socket = socket;
         this.server = server;
+        this.lock = lock;
     }
 
     /** Hands files over to the window that runs already. @return whether there is one and it took them */
     public static boolean handOver(List<Path> files) {
         Path socket = Meeting.socket();
-        if (socket == null || !Files.exists(socket)) {
-            return false;
-        }
+        return socket != null && Files.exists(socket) && handOverPatiently(socket, files);
+    }
+
+    private static boolean handOverPatiently(Path socket, List<Path> files) {
         AtomicBoolean taken = new AtomicBoolean();
         // Whoever is there may hang; then this start goes on alone.
         Thread thread = Thread.ofPlatform().daemon().start(() -> taken.set(handOver(socket, files)));
@@ -76,22 +84,74 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    /** Becomes the one that others hand their files to. @return null where that cannot be; then every start is alone */
-    public static @Nullable Instance become() {
+    /**
+     * Becomes the one that others hand their files to, unless another start became it a moment ago: then that one gets
+     * the files.
+     */
+    public static Role become(List<Path> files) {
         Path socket = Meeting.socket();
-        return socket == null ? null : become(socket);
+        return socket == null ? new Role.Alone() : become(socket, files);
     }
 
-    static @Nullable Instance become(Path socket) {
+    static Role become(Path socket, List<Path> files) {
         try {
-            // Nobody answered there, or we would not be here: what stands there was left by a process that was killed.
-            Files.deleteIfExists(socket);
-            ServerSocketChannel server = bound(socket);
-            Instance instance = new Instance(socket, server);
-            Thread.ofPlatform().daemon().name("colonnade-instance").start(instance::serve);
-            return instance;
+            // Of several starts at once one gets the lock, and keeps it as long as it lives: what is not answered then
+            // was left behind, and to remove it takes nothing from anybody.
+            FileChannel lock = lock(socket.resolveSibling(socket.getFileName() + ".lock"));
+            return lock == null ? join(socket, files) : new Role.First(serving(socket, lock));
         } catch (IOException | UnsupportedOperationException e) {
-            return null;
+            return new Role.Alone();
+        }
+    }
+
+    /** @return null while another start holds it */
+    private static @Nullable FileChannel lock(Path path) throws IOException {
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            // Held by the channel until it is closed, which the end of the process does, too.
+            FileLock held = channel.tryLock();
+            locked = held != null;
+        } catch (OverlappingFileLockException e) {
+            // Within one process, as in tests, it is said this way.
+            locked = false;
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        return locked ? channel : null;
+    }
+
+    /** The one that is first may not listen yet, but will in a moment. */
+    private static Role join(Path socket, List<Path> files) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (handOverPatiently(socket, files)) {
+                return new Role.Second();
+            }
+            try {
+                Thread.sleep(RETRY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new Role.Alone();
+            }
+        }
+        return new Role.Alone();
+    }
+
+    private static Instance serving(Path socket, FileChannel lock) throws IOException {
+        boolean done = false;
+        try {
+            Files.deleteIfExists(socket);
+            Instance instance = new Instance(socket, bound(socket), lock);
+            Thread.ofPlatform().daemon().name("colonnade-instance").start(instance::serve);
+            done = true;
+            return instance;
+        } finally {
+            if (!done) {
+                lock.close();
+            }
         }
     }
 
@@ -163,7 +223,7 @@ public final class Instance implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (FileChannel _ = lock) {
             server.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {

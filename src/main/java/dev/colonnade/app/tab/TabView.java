@@ -5,6 +5,7 @@ import dev.colonnade.app.dedup.DuplicateMarks;
 import dev.colonnade.app.filter.FilterBar;
 import dev.colonnade.app.find.FindBar;
 import dev.colonnade.app.grid.CellCursor;
+import dev.colonnade.app.grid.Density;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
 import dev.colonnade.app.settings.Settings;
@@ -50,6 +51,12 @@ public final class TabView extends BorderPane {
     private final Label phase = new Label();
     private final ChangeListener<@Nullable Fault> noticed = (_, _, fault) -> note(fault);
     private final ChangeListener<TabState> turned = (_, _, state) -> show(state);
+    private final ChangeListener<Density> dense = (_, _, density) -> {
+        Grid shown = grid();
+        if (shown != null) {
+            shown.setDensity(density);
+        }
+    };
     private final KeySource keys;
     private final Settings settings;
     private final VBox top;
@@ -79,6 +86,7 @@ public final class TabView extends BorderPane {
             }
         });
         tab.setOnRows(this::rowsChanged);
+        settings.densityProperty().addListener(dense);
         show(tab.state());
     }
 
@@ -86,6 +94,7 @@ public final class TabView extends BorderPane {
     public void dispose() {
         tab.noticeProperty().removeListener(noticed);
         tab.stateProperty().removeListener(turned);
+        settings.densityProperty().removeListener(dense);
         tab.setOnArrival(() -> {
         });
         tab.setOnRows(_ -> {
@@ -232,6 +241,7 @@ public final class TabView extends BorderPane {
         Grid fresh = new Grid(cache, columns, new GridTexts(
                 spoken(view),
                 texts.get("grid.unreadable")));
+        fresh.setDensity(settings.densityProperty().get());
         boolean focused = before != null && before.isFocused();
         // After a reload, or another start, one stands where one stood.
         ViewState stood = tab.view();

@@ -12,6 +12,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
@@ -23,14 +25,17 @@ public final class Themes {
     private ObjectProperty<Settings.Theme> setting = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
     private boolean chosen;
 
+    /** Held here, and only weakly by the desktop's preferences, which outlive every window. */
+    private final ChangeListener<ColorScheme> desktop = (_, _, scheme) -> {
+        if (!chosen) {
+            dark.set(scheme == ColorScheme.DARK);
+        }
+    };
+
     public Themes() {
         Platform.Preferences preferences = Platform.getPreferences();
         dark.set(preferences.getColorScheme() == ColorScheme.DARK);
-        preferences.colorSchemeProperty().addListener((_, _, scheme) -> {
-            if (!chosen) {
-                dark.set(scheme == ColorScheme.DARK);
-            }
-        });
+        preferences.colorSchemeProperty().addListener(new WeakChangeListener<>(desktop));
     }
 
     public ReadOnlyBooleanProperty darkProperty() {

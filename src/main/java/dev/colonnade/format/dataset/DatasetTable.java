@@ -9,6 +9,8 @@ import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
+import dev.colonnade.format.BloomProbe;
+import dev.colonnade.format.ChunkParts;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
@@ -186,7 +188,7 @@ final class DatasetTable implements Table {
     public @Nullable ColumnBounds bounds(int file, int column) {
         long rows = firstRow[file + 1] - firstRow[file];
         if (source[column] >= 0) {
-            // Of a file in several chunks each has bounds of its own; reading it looks at them.
+            // Of a file in several chunks each has bounds of its own: its parts.
             Table table = tables.get(file);
             return table.chunks().count() == 1 ? table.bounds(0, source[column]) : null;
         }
@@ -196,6 +198,66 @@ final class DatasetTable implements Table {
         }
         Column key = ConstantColumn.one(schema.field(column).type(), value);
         return new ColumnBounds(key, key, 0, rows, ColumnBounds.Means.PARTITION);
+    }
+
+    @Override
+    public @Nullable ChunkParts parts(int file, int column) {
+        if (source[column] < 0) {
+            return null;
+        }
+        Table table = tables.get(file);
+        return table.chunks().count() == 1
+                ? table.parts(0, source[column])
+                : new FileChunks(table, source[column]);
+    }
+
+    @Override
+    public @Nullable Batch dictionary(int file, int column, Cancellation cancellation) {
+        Table table = tables.get(file);
+        return source[column] >= 0 && table.chunks().count() == 1
+                ? table.dictionary(0, source[column], cancellation)
+                : null;
+    }
+
+    @Override
+    public @Nullable BloomProbe bloom(int file, int column) {
+        Table table = tables.get(file);
+        return source[column] >= 0 && table.chunks().count() == 1 ? table.bloom(0, source[column]) : null;
+    }
+
+    /** The chunks of a file as parts of the folder's chunk, which the file is. */
+    private record FileChunks(Table file, int column) implements ChunkParts {
+        @Override
+        public String kind() {
+            return file.chunks().kind();
+        }
+
+        @Override
+        public int count() {
+            return file.chunks().count();
+        }
+
+        @Override
+        public long firstRow(int part) {
+            return file.chunks().firstRow(part);
+        }
+
+        @Override
+        public @Nullable ColumnBounds bounds(int part) {
+            return file.bounds(part, column);
+        }
+    }
+
+    @Override
+    public long storedBytes(int file, int[] columns) {
+        int[] stored = java.util.Arrays.stream(columns).map(column -> source[column]).filter(column -> column >= 0)
+                .toArray();
+        Table table = tables.get(file);
+        long bytes = 0;
+        for (int chunk = 0; chunk < table.chunks().count(); chunk++) {
+            bytes += table.storedBytes(chunk, stored);
+        }
+        return bytes;
     }
 
     @Override

@@ -152,7 +152,12 @@ public final class OutputFile implements AutoCloseable {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         Fault fault = new Fault(Fault.Kind.IO, target == null ? STANDARD_OUTPUT : target.toString(), null,
                 "cannot be written: " + message, null, e);
-        return message.contains("No space left") ? fault.advise("make room or choose another disk") : fault;
+        if (message.contains("No space left")) {
+            return fault.advise("make room or choose another disk");
+        }
+        return message.contains("File too large")
+                ? fault.advise("choose a disk that may hold larger files")
+                : fault;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.BloomProbe;
+import dev.colonnade.format.ChunkParts;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Finding;
@@ -16,6 +17,8 @@ import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.OpenOptions;
 import dev.colonnade.format.StoredType;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.parquet.decode.LeafPage;
+import dev.colonnade.format.parquet.meta.ColumnMeta;
 import dev.colonnade.format.parquet.meta.Statistics;
 import dev.colonnade.format.parquet.nested.ColumnReader;
 import dev.colonnade.format.parquet.page.ChunkReader;
@@ -186,15 +189,49 @@ final class ParquetTable implements Table {
         try {
             Statistics statistics = StoredChunk.open(file.bytes(), contents, group, leaf.leaf().index()).meta()
                     .statistics();
-            int[] orders = contents.footer().columnOrders();
-            int order = leaf.leaf().index() < orders.length ? orders[leaf.leaf().index()] : 0;
             return statistics == null
                     ? null
-                    : StatisticBounds.of(statistics, leaf, order, contents.footer().groups().rows(group));
+                    : StatisticBounds.of(statistics, leaf, order(leaf), contents.footer().groups().rows(group));
         } catch (Fault e) {
             // Bounds are a shortcut: what is wrong with the chunk shows when it is read.
             return null;
         }
+    }
+
+    @Override
+    public @Nullable ChunkParts parts(int group, int column) {
+        if (!(contents.shapes().get(column) instanceof LeafShape leaf) || leaf.leaf().maxRep() > 0) {
+            return null;
+        }
+        try {
+            return IndexedPages.open(StoredChunk.open(file.bytes(), contents, group, leaf.leaf().index()), leaf,
+                    order(leaf), contents.footer().groups().rows(group), file.size());
+        } catch (Fault e) {
+            // As bounds are: an index that cannot be read tells nothing.
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable Batch dictionary(int group, int column, Cancellation cancellation) {
+        if (!(contents.shapes().get(column) instanceof LeafShape leaf) || leaf.leaf().maxRep() > 0) {
+            return null;
+        }
+        try {
+            LeafPage page = chunk(group, leaf, false).wholeDictionary();
+            return page == null
+                    ? null
+                    : new Batch(RowRange.of(0, page.entries()), List.of(page.slots()),
+                            Lease.all(List.of(file.lease(), Lease.once(page::close))));
+        } catch (Fault e) {
+            // What is wrong with the dictionary shows when the chunk is read; what room it has not now, it may have then.
+            return null;
+        }
+    }
+
+    private int order(LeafShape leaf) {
+        int[] orders = contents.footer().columnOrders();
+        return leaf.leaf().index() < orders.length ? orders[leaf.leaf().index()] : 0;
     }
 
     @Override
@@ -215,6 +252,27 @@ final class ParquetTable implements Table {
     public long storedBytes(int group) {
         long bytes = contents.footer().groups().group(group).compressedSize();
         return bytes > 0 && bytes <= file.size() ? bytes : Table.super.storedBytes(group);
+    }
+
+    @Override
+    public long storedBytes(int group, int[] columns) {
+        long bytes = 0;
+        for (int column : columns) {
+            bytes += storedBytes(group, contents.shapes().get(column));
+        }
+        return Math.min(bytes, file.size());
+    }
+
+    private long storedBytes(int group, Shape shape) {
+        return switch (shape) {
+            case LeafShape leaf -> {
+                ColumnMeta meta = contents.footer().groups().chunk(group, leaf.leaf().index()).meta();
+                yield meta == null ? 0 : Math.clamp(meta.compressedSize(), 0, file.size());
+            }
+            case Shape.StructShape struct ->
+                struct.children().stream().mapToLong(child -> storedBytes(group, child)).sum();
+            case Shape.ListShape list -> storedBytes(group, list.element());
+        };
     }
 
     /** How many rows of these columns are a batch of reasonable size. */

@@ -79,9 +79,10 @@ public final class Writers {
             }
             case ARROW_FILE, ARROW_STREAM -> new ArrowWriter(schema, target, options.form() == Form.ARROW_FILE,
                     codec(options), options.batchRows(), parallel, memory);
-            case CSV -> new TextWriter(new CsvRows(schema, options.invalid()), options.invalid(), target);
-            case JSON_LINES -> new TextWriter(new JsonRows(schema, options.objects(), false), options.invalid(),
-                    target);
+            case CSV -> new TextWriter(() -> new CsvRows(schema, options.invalid()), options.invalid(), target,
+                    memory, groupBytes);
+            case JSON_LINES -> new TextWriter(() -> new JsonRows(schema, options.objects(), false),
+                    options.invalid(), target, memory, groupBytes);
         };
     }
 }

@@ -7,6 +7,8 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
+import dev.colonnade.format.BloomProbe;
+import dev.colonnade.format.ChunkParts;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.ForwardingTable;
 import dev.colonnade.format.StoredType;
@@ -146,12 +148,33 @@ public final class ComputedTable extends ForwardingTable {
 
     @Override
     public @Nullable ColumnBounds bounds(int chunk, int column) {
-        if (column < own) {
-            return table().bounds(chunk, column);
-        }
-        return computed.get(column - own).expression() instanceof Expression.ColumnValue same
-                ? table().bounds(chunk, same.column())
-                : null;
+        int same = same(column);
+        return same < 0 ? null : table().bounds(chunk, same);
+    }
+
+    /** The stored column that this one is, or -1 if it is worked out. */
+    private int same(int column) {
+        return column < own
+                ? column
+                : computed.get(column - own).expression() instanceof Expression.ColumnValue same ? same.column() : -1;
+    }
+
+    @Override
+    public @Nullable ChunkParts parts(int chunk, int column) {
+        int same = same(column);
+        return same < 0 ? null : table().parts(chunk, same);
+    }
+
+    @Override
+    public @Nullable Batch dictionary(int chunk, int column, Cancellation cancellation) {
+        int same = same(column);
+        return same < 0 ? null : table().dictionary(chunk, same, cancellation);
+    }
+
+    @Override
+    public @Nullable BloomProbe bloom(int chunk, int column) {
+        int same = same(column);
+        return same < 0 ? null : table().bloom(chunk, same);
     }
 
     @Override

@@ -16,8 +16,7 @@ final class KeyTests {
         final KeyRange range;
         final boolean negated;
         private final Test other;
-        private final long[] values = new long[MORSEL];
-        private final int[] narrow = new int[MORSEL];
+        private final RangeLoop loop;
 
         /** @param other for columns of another layout than the plain one */
         InRange(int column, Keys keys, KeyRange range, boolean negated, Test other) {
@@ -26,6 +25,7 @@ final class KeyTests {
             this.range = range;
             this.negated = negated;
             this.other = other;
+            this.loop = RangeLoop.of(keys, range.isEmpty() ? KeyRange.ALL : range);
         }
 
         Test other() {
@@ -34,31 +34,12 @@ final class KeyTests {
 
         @Override
         public void narrow(Columns columns, int from, int count, long[] rows) {
-            if (!(columns.column(column) instanceof FixedColumn fixed)
-                    || !keys.load(fixed, from, count, values, narrow)) {
+            // No key lies in an empty range: all keys lie outside of none.
+            if (columns.column(column) instanceof FixedColumn fixed
+                    && loop.narrow(fixed, from, count, negated != range.isEmpty(), rows)) {
+                Words.and(fixed.validity(), true, from, count, rows);
+            } else {
                 other.narrow(columns, from, count, rows);
-                return;
-            }
-            Words.and(fixed.validity(), true, from, count, rows);
-            if (range.isEmpty()) {
-                if (!negated) {
-                    Words.clear(rows, count);
-                }
-                return;
-            }
-            // One comparison for two bounds: what lies below the range wraps around to the top.
-            long low = range.low();
-            long span = range.high() - low + Long.MIN_VALUE;
-            for (int w = 0; w < Words.of(count); w++) {
-                if (rows[w] != 0) {
-                    int first = w << 6;
-                    int last = Math.min(first + Long.SIZE, count);
-                    long inside = 0;
-                    for (int i = first; i < last; i++) {
-                        inside |= (values[i] - low + Long.MIN_VALUE <= span ? 1L : 0L) << i;
-                    }
-                    rows[w] &= negated ? ~inside : inside;
-                }
             }
         }
     }

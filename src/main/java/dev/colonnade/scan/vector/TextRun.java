@@ -11,13 +11,15 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /** The texts of a morsel side by side in one array. */
-final class TextRun {
+public final class TextRun {
     /** More than this is not copied at once. */
-    static final int MOST_BYTES = 8 << 20;
+    private static final int MOST_BYTES = 8 << 20;
 
-    byte[] bytes = new byte[1 << 12];
-    /** Where each text begins, and the last one ends. */
-    final int[] starts = new int[Test.MORSEL + 1];
+    public byte[] bytes = new byte[1 << 12];
+    /** Where each text begins; the next one begins {@link #gap} bytes behind its end. */
+    public final int[] starts = new int[Test.MORSEL + 1];
+    /** Bytes between one text and the next that belong to neither. */
+    int gap;
     private final long[] offsets = new long[Test.MORSEL + 1];
     private final int[] narrow = new int[Test.MORSEL + 1];
 
@@ -25,12 +27,47 @@ final class TextRun {
      * @return false if there are too many bytes to have them all at once
      * @throws dev.colonnade.base.Fault of kind {@code DAMAGED}
      */
-    boolean load(BytesColumn column, int from, int count) {
+    public boolean load(BytesColumn column, int from, int count) {
+        gap = column instanceof PrefixedBytesColumn ? PrefixedBytesColumn.PREFIX : 0;
         return switch (column) {
             case VarBytesColumn c -> contiguous(c, from, count);
             case ViewBytesColumn c -> gather(c, from, count);
-            case PrefixedBytesColumn c -> gather(c, from, count);
+            case PrefixedBytesColumn c -> prefixed(c, from, count);
         };
+    }
+
+    /** Where the text ends that begins at {@code starts[i]}. */
+    public int end(int i) {
+        return Math.max(starts[i], starts[i + 1] - gap);
+    }
+
+    /** The lengths between the texts are copied along: that is faster than copying text by text. */
+    private boolean prefixed(PrefixedBytesColumn column, int from, int count) {
+        MemorySegment.copy(column.starts(), Layouts.INT, from * 4L, starts, 0, count + 1);
+        int first = starts[0];
+        long size = (long) starts[count] - gap - first;
+        if (size > MOST_BYTES || first < 0 || starts[count] - gap > column.data().byteSize()) {
+            return false;
+        }
+        boolean falls = false;
+        for (int i = count; i > 0; i--) {
+            falls |= starts[i] < starts[i - 1];
+            starts[i] -= first;
+        }
+        starts[0] = 0;
+        if (falls) {
+            return false;
+        }
+        if (size > 0) {
+            reserve((int) size);
+            MemorySegment.copy(column.data(), ValueLayout.JAVA_BYTE, first, bytes, 0, (int) size);
+        }
+        return true;
+    }
+
+    /** How many bytes all texts take together, with the gaps between them. */
+    int size(int count) {
+        return Math.max(0, starts[count] - gap);
     }
 
     private boolean contiguous(VarBytesColumn column, int from, int count) {

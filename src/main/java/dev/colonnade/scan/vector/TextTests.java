@@ -57,7 +57,7 @@ final class TextTests {
             for (int w = 0; w < Words.of(count); w++) {
                 for (long left = rows[w]; left != 0; left &= left - 1) {
                     int i = (w << 6) + Long.numberOfTrailingZeros(left);
-                    if (passes(run.bytes, run.starts[i], run.starts[i + 1]) == negated) {
+                    if (passes(run.bytes, run.starts[i], run.end(i)) == negated) {
                         rows[w] &= ~(left & -left);
                     }
                 }
@@ -139,7 +139,7 @@ final class TextTests {
         @Override
         void look(int count, long[] rows, boolean negated) {
             int[] starts = run.starts;
-            String all = new String(run.bytes, 0, starts[count], StandardCharsets.ISO_8859_1);
+            String all = new String(run.bytes, 0, run.size(count), StandardCharsets.ISO_8859_1);
             Arrays.fill(found, 0, Words.of(count), 0);
             int row = 0;
             int at = all.indexOf(piece);
@@ -149,7 +149,7 @@ final class TextTests {
                 }
                 int next = at + 1;
                 // A hit across a bound is of two rows, and so of none.
-                if (at + piece.length() <= starts[row + 1]) {
+                if (at + piece.length() <= run.end(row)) {
                     found[row >> 6] |= 1L << row;
                     next = starts[row + 1];
                 }

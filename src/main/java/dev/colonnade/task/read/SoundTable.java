@@ -4,6 +4,8 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.format.Batch;
+import dev.colonnade.format.BloomProbe;
+import dev.colonnade.format.ChunkParts;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.ForwardingTable;
@@ -104,6 +106,21 @@ final class SoundTable extends ForwardingTable {
     @Override
     public @Nullable ColumnBounds bounds(int chunk, int column) {
         return table().bounds(kept[chunk], column);
+    }
+
+    @Override
+    public @Nullable ChunkParts parts(int chunk, int column) {
+        return table().parts(kept[chunk], column);
+    }
+
+    @Override
+    public @Nullable Batch dictionary(int chunk, int column, Cancellation cancellation) {
+        return table().dictionary(kept[chunk], column, cancellation);
+    }
+
+    @Override
+    public @Nullable BloomProbe bloom(int chunk, int column) {
+        return table().bloom(kept[chunk], column);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.colonnade.column.Layouts;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.HeldBuffer;
+import dev.colonnade.scan.vector.Masks;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.Work;
 import dev.colonnade.view.Permutation;
@@ -30,7 +31,8 @@ public record TopK(Table table, RowOrder rows, List<SortKey> keys, int count) im
     private static final Comparator<Candidate> ORDER = Comparator
             .comparing(Candidate::key, Arrays::compareUnsigned).thenComparingLong(Candidate::row);
 
-    private record Candidate(byte[] key, long row) {
+    /** @param text of the first sort column, where that is one of text and the row has any */
+    private record Candidate(byte[] key, long row, byte @Nullable [] text) {
         /** The first eight bytes. */
         long word() {
             long word = 0;
@@ -67,7 +69,7 @@ public record TopK(Table table, RowOrder rows, List<SortKey> keys, int count) im
         reader.readAll(rows, (batch, columns, at, some, encoder) -> {
             Best best;
             synchronized (idle) {
-                best = idle.isEmpty() ? new Best(count) : idle.removeLast();
+                best = idle.isEmpty() ? new Best(count, keys.getFirst()) : idle.removeLast();
             }
             best.add(batch, columns, at, some, encoder);
             synchronized (idle) {
@@ -101,9 +103,12 @@ public record TopK(Table table, RowOrder rows, List<SortKey> keys, int count) im
         private final long[] words = new long[BLOCK];
         /** No key that begins with more than this is wanted. */
         private long limit = -1;
+        private final TextThreshold threshold;
+        private final long[] wanted = new long[BLOCK / Long.SIZE];
 
-        Best(int most) {
+        Best(int most, SortKey first) {
             this.most = most;
+            this.threshold = new TextThreshold(first);
         }
 
         void add(Batch batch, Column[] columns, int @Nullable [] at, int count, KeyEncoder encoder) {
@@ -111,6 +116,10 @@ public record TopK(Table table, RowOrder rows, List<SortKey> keys, int count) im
                 return;
             }
             boolean single = at == null && encoder.isSingle(columns);
+            if (at == null && !single) {
+                all(batch, columns, count, encoder);
+                return;
+            }
             for (int done = 0; done < count; done += BLOCK) {
                 int some = Math.min(BLOCK, count - done);
                 if (single) {
@@ -122,10 +131,32 @@ public record TopK(Table table, RowOrder rows, List<SortKey> keys, int count) im
                         encoder.words(columns, place, 0, 1, words, i);
                     }
                     if (Long.compareUnsigned(words[i], limit) <= 0) {
-                        offer(new Candidate(encoder.whole(columns, place), batch.rows().from() + place));
+                        offer(batch, columns, place, encoder);
                     }
                 }
             }
+        }
+
+        /** All rows of a batch, of a key that is not one number. */
+        private void all(Batch batch, Column[] columns, int count, KeyEncoder encoder) {
+            for (int done = 0; done < count; done += BLOCK) {
+                int some = Math.min(BLOCK, count - done);
+                threshold.select(columns[0], done, some, wanted);
+                for (int w = 0; w < Masks.words(some); w++) {
+                    for (long left = wanted[w]; left != 0; left &= left - 1) {
+                        int place = done + (w << 6) + Long.numberOfTrailingZeros(left);
+                        encoder.words(columns, place, 0, 1, words, 0);
+                        if (Long.compareUnsigned(words[0], limit) <= 0) {
+                            offer(batch, columns, place, encoder);
+                        }
+                    }
+                }
+            }
+        }
+
+        private void offer(Batch batch, Column[] columns, int place, KeyEncoder encoder) {
+            offer(new Candidate(encoder.whole(columns, place), batch.rows().from() + place,
+                    TextThreshold.text(columns[0], place)));
         }
 
         private void offer(Candidate candidate) {
@@ -140,6 +171,7 @@ public record TopK(Table table, RowOrder rows, List<SortKey> keys, int count) im
             Candidate worst = worstFirst.peek();
             if (worstFirst.size() == most && worst != null) {
                 limit = worst.word();
+                threshold.set(worst.text);
             }
         }
     }

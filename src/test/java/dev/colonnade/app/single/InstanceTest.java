@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,10 @@ class InstanceTest {
     Path folder;
 
     private static Instance become(Path socket) {
-        return Objects.requireNonNull(Instance.become(socket));
+        if (Instance.become(socket, List.of()) instanceof Role.First(Instance instance)) {
+            return instance;
+        }
+        throw new AssertionError("nobody else is here");
     }
 
     @Test
@@ -54,6 +60,41 @@ class InstanceTest {
         try (Instance instance = become(socket)) {
             assertThat(Instance.handOver(socket, List.of(Path.of("/x")))).isTrue();
             assertThat(instance).isNotNull();
+        }
+    }
+
+    /** As after a double-click too many: none of them has found a window yet when the first becomes it. */
+    @Test
+    void of_many_starts_at_once_one_becomes_the_window_and_gets_the_files_of_all() throws Exception {
+        Path socket = folder.resolve("window");
+        int starts = 8;
+        CountDownLatch go = new CountDownLatch(1);
+        List<Future<Role>> roles = new ArrayList<>();
+        BlockingQueue<List<Path>> told = new LinkedBlockingQueue<>();
+        try (ExecutorService all = Executors.newFixedThreadPool(starts)) {
+            for (int i = 0; i < starts; i++) {
+                List<Path> files = List.of(Path.of("/file-" + i));
+                roles.add(all.submit(() -> {
+                    go.await();
+                    return Instance.become(socket, files);
+                }));
+            }
+            go.countDown();
+        }
+        List<Instance> first = new ArrayList<>();
+        for (Future<Role> role : roles) {
+            if (role.get() instanceof Role.First(Instance instance)) {
+                first.add(instance);
+                instance.listen(told::add);
+            } else {
+                assertThat(role.get()).isEqualTo(new Role.Second());
+            }
+        }
+        assertThat(first).hasSize(1);
+        assertThat(told).hasSize(starts - 1).doesNotHaveDuplicates();
+        first.getFirst().close();
+        try (Instance next = become(socket)) {
+            assertThat(next).isNotSameAs(first.getFirst());
         }
     }
 

@@ -73,6 +73,16 @@ final class DictionaryReader implements ValueReader {
         long at = sink.end();
         int width = sink.width();
         switch (width) {
+            case 1 -> {
+                for (int i = 0; i < n; i++) {
+                    to.set(Layouts.BYTE, at + i, values.get(Layouts.BYTE, indices[i]));
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < n; i++) {
+                    to.set(Layouts.SHORT, at + i * 2L, values.get(Layouts.SHORT, indices[i] * 2L));
+                }
+            }
             case 4 -> {
                 for (int i = 0; i < n; i++) {
                     to.set(Layouts.INT, at + i * 4L, values.get(Layouts.INT, indices[i] * 4L));

@@ -62,6 +62,10 @@ final class LeafRows {
             return chunk.whole(page, prefixed);
         }
         LeafPage whole = chunk.mapped(page);
+        if (whole == null && prefixed && (to - from) * 2 > pages.first(page + 1) - first) {
+            // Who takes most of a page as it is encoded is on the way through the file and will not be back for the rest.
+            whole = chunk.isKept(page) ? chunk.page(page) : chunk.whole(page, true);
+        }
         if (whole == null && !chunk.isNested()) {
             whole = chunk.page(page);
         }

@@ -11,7 +11,6 @@ import dev.colonnade.format.parquet.meta.ChunkMeta;
 import dev.colonnade.format.parquet.meta.ColumnMeta;
 import dev.colonnade.format.parquet.meta.Compression;
 import dev.colonnade.format.parquet.meta.Encoding;
-import dev.colonnade.format.parquet.meta.OffsetIndex;
 import dev.colonnade.format.parquet.meta.PageHeader;
 import dev.colonnade.format.parquet.meta.PageHeader.Kind;
 import dev.colonnade.format.parquet.meta.Physical;
@@ -30,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChunkReader {
     /** What every chunk of a table needs. */
     public record Context(Object owner, HeldMemory memory, PageCache cache, long fileSize, boolean verifyCrc) {}
+
+    /** Larger dictionaries are not looked at just to find out whether reading their pages can be spared. */
+    private static final int LARGEST_DICTIONARY = 256 << 10;
 
     private final Context context;
     private final PageSource source;
@@ -109,18 +111,7 @@ public final class ChunkReader {
     }
 
     private PageList find() {
-        PageList list = null;
-        if (chunk.offsetIndexOffset() > 0 && chunk.offsetIndexLength() > 0) {
-            try {
-                list = PageWalk.of(OffsetIndex.read(source.module(chunk.offsetIndexOffset(), chunk.offsetIndexLength(),
-                        PageSource.Part.OFFSET_INDEX)), rows, context.fileSize());
-            } catch (Fault e) {
-                // An index is a shortcut: without it, or with one that makes no sense, headers tell the same.
-                if (e.kind() != Fault.Kind.DAMAGED) {
-                    throw e;
-                }
-            }
-        }
+        PageList list = PageList.ofIndex(source, chunk, rows, context.fileSize());
         return list != null
                 ? list
                 : new PageWalk(source, shape.leaf(), rows).walk(meta.firstPageOffset(),
@@ -136,6 +127,17 @@ public final class ChunkReader {
                         return builder.finish();
                     }
                 });
+    }
+
+    /** Whether the page is in the cache. */
+    public boolean isKept(int page) {
+        LeafPage kept = context.cache().find(new PageCache.Key(context.owner(), part, pages().offset(page)),
+                LeafPage.class);
+        if (kept == null) {
+            return false;
+        }
+        kept.close();
+        return true;
     }
 
     private long rowsOf(int page) {
@@ -158,11 +160,8 @@ public final class ChunkReader {
             return null;
         }
         int first = list.of(from);
-        for (int page = first; page < list.count() && list.first(page) < to; page++) {
-            PageHeader header = source.locate(list.offset(page), page).header();
-            if (header.encoding() != 2 && header.encoding() != 8) {
-                return null;
-            }
+        if (!isDictionary(first, to)) {
+            return null;
         }
         try (LeafBuilder indices = LeafBuilder.ofIndices(shape, context.memory(), to - from)) {
             int page = first;
@@ -173,6 +172,32 @@ public final class ChunkReader {
             LeafPage all = indices.finish();
             return new Encoded(all.slice((int) (from - list.first(first)), (int) (to - from)), dictionary);
         }
+    }
+
+    private boolean isDictionary(int first, long to) {
+        PageList list = pages();
+        for (int page = first; page < list.count() && list.first(page) < to; page++) {
+            PageHeader header = source.locate(list.offset(page), page).header();
+            if (!Encoding.of(header.encoding()).isDictionary()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The dictionary, if it holds every value of the chunk and is small beside it; the caller closes it. Headers are
+     * asked: what the footer says of encodings does not tell the dictionary's own from those of the pages.
+     */
+    public @Nullable LeafPage wholeDictionary() {
+        if (meta.firstPageOffset() == meta.dataPageOffset()) {
+            return null;
+        }
+        return at(meta.firstPageOffset(), () -> {
+            PageHeader header = source.locate(meta.firstPageOffset(), PageSource.DICTIONARY).header();
+            return header.kind() != Kind.DICTIONARY || header.uncompressedSize() > LARGEST_DICTIONARY
+                    || header.values() > rows / 4 || !isDictionary(0, rows) ? null : dictionary();
+        });
     }
 
     /** Indices and what they point into; both are closed by who asked for them. */
@@ -337,13 +362,22 @@ public final class ChunkReader {
             return new Decompressed(levels, packed, null);
         }
         HeldBuffer into = context.memory().allocate(size);
-        try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
-            copy.bytes().copyFrom(packed);
-            codec.decompress(copy, packed.byteSize(), into, size);
+        try {
+            if (codec == Codec.SNAPPY && SnappyLiterals.decompress(packed, into.bytes())) {
+                return new Decompressed(levels, into.bytes(), into);
+            }
+            codec(codec, packed, into, size);
             return new Decompressed(levels, into.bytes(), into);
         } catch (Throwable e) {
             into.close();
             throw e;
+        }
+    }
+
+    private void codec(Codec codec, MemorySegment packed, HeldBuffer into, long size) {
+        try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
+            copy.bytes().copyFrom(packed);
+            codec.decompress(copy, packed.byteSize(), into, size);
         }
     }
 

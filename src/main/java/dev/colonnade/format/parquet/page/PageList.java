@@ -1,6 +1,10 @@
 package dev.colonnade.format.parquet.page;
 
+import dev.colonnade.base.Fault;
+import dev.colonnade.format.parquet.meta.ChunkMeta;
+import dev.colonnade.format.parquet.meta.OffsetIndex;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data pages of a column chunk, in order.
@@ -17,6 +21,23 @@ public final class PageList {
         this.offsets = offsets;
         this.first = first;
         this.byRows = byRows;
+    }
+
+    /** The pages as the chunk's offset index has them; null without one, or with one that makes no sense. */
+    public static @Nullable PageList ofIndex(PageSource source, ChunkMeta chunk, long rows, long fileSize) {
+        if (chunk.offsetIndexOffset() <= 0 || chunk.offsetIndexLength() <= 0) {
+            return null;
+        }
+        try {
+            return PageWalk.of(OffsetIndex.read(source.module(chunk.offsetIndexOffset(), chunk.offsetIndexLength(),
+                    PageSource.Part.OFFSET_INDEX)), rows, fileSize);
+        } catch (Fault e) {
+            // An index is a shortcut: without it, headers tell the same.
+            if (e.kind() != Fault.Kind.DAMAGED) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     public int count() {

@@ -29,14 +29,52 @@ final class BytesBounds extends Bounds {
 
     @Override
     void add(Scratch staged, int count) {
+        if (count == 0) {
+            return;
+        }
         MemorySegment values = staged.values();
-        for (int i = 0; i < count; i++) {
-            if (width > 0) {
-                add(values, (long) i * width, width);
-            } else {
-                add(values, staged.starts[i], staged.lengths[i]);
+        int least = 0;
+        int most = 0;
+        long leastHead = head(values, start(staged, 0), length(staged, 0));
+        long mostHead = leastHead;
+        // What is cut is made for the least and the greatest of all, not for each on the way.
+        for (int i = 1; i < count; i++) {
+            long head = head(values, start(staged, i), length(staged, i));
+            if (head < leastHead || head == leastHead && compare(staged, i, least) < 0) {
+                least = i;
+                leastHead = head;
+            }
+            if (head > mostHead || head == mostHead && compare(staged, i, most) > 0) {
+                most = i;
+                mostHead = head;
             }
         }
+        add(values, start(staged, least), length(staged, least));
+        add(values, start(staged, most), length(staged, most));
+    }
+
+    private long start(Scratch staged, int i) {
+        return width > 0 ? (long) i * width : staged.starts[i];
+    }
+
+    private int length(Scratch staged, int i) {
+        return width > 0 ? width : staged.lengths[i];
+    }
+
+    /** Of values that agree in their heads; longer than are kept, the shorter counts as less. */
+    private int compare(Scratch staged, int one, int other) {
+        MemorySegment values = staged.values();
+        long start = start(staged, one);
+        long others = start(staged, other);
+        int shorter = Math.min(length(staged, one), length(staged, other));
+        for (int i = 0; i < shorter; i++) {
+            int difference = (values.get(Layouts.BYTE, start + i) & 0xFF)
+                    - (values.get(Layouts.BYTE, others + i) & 0xFF);
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return length(staged, one) - length(staged, other);
     }
 
     @Override

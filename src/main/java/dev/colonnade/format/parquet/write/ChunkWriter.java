@@ -1,6 +1,5 @@
 package dev.colonnade.format.parquet.write;
 
-import dev.colonnade.base.Fault;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.column.Layouts;
@@ -82,31 +81,13 @@ final class ChunkWriter implements AutoCloseable {
                 endPage(scratch);
             }
             int most = (int) Math.min(Math.min(end - at, Scratch.STEP), pageRows - (groupRows - pageFirstRow));
-            long bytes = 0;
-            int values = 0;
-            int taken = 0;
+            int taken = leaf.isBytes() ? Stager.fitting(column, at, most, Scratch.STEP_BYTES) : most;
+            int values;
             if (optional) {
-                MemorySegment levels = definition.room(most);
-                long to = definition.size();
-                while (taken < most && bytes < Scratch.STEP_BYTES) {
-                    boolean there = !column.isNull(at + taken);
-                    levels.set(Layouts.BYTE, to + taken, (byte) (there ? 1 : 0));
-                    if (there) {
-                        scratch.rows[values++] = at + taken;
-                        bytes += leaf.isBytes() ? Stager.size(column, at + taken) : 0;
-                    }
-                    taken++;
-                }
+                values = Presence.rows(column, at, taken, definition.room(taken), definition.size(), scratch.rows);
                 definition.advance(taken);
             } else {
-                while (taken < most && bytes < Scratch.STEP_BYTES) {
-                    if (column.isNull(at + taken)) {
-                        throw Fault.damaged(null, "has a null where its type says that there is none");
-                    }
-                    scratch.rows[values++] = at + taken;
-                    bytes += leaf.isBytes() ? Stager.size(column, at + taken) : 0;
-                    taken++;
-                }
+                values = Presence.all(column, at, taken, scratch.rows);
             }
             values(column, values, values == taken ? at : -1, scratch);
             count(taken, taken, values);

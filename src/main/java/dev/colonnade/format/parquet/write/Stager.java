@@ -79,6 +79,25 @@ final class Stager {
         };
     }
 
+    /** How many of the next {@code most} rows have no more bytes together than {@code limit}; one at least. */
+    static int fitting(Column column, int from, int most, long limit) {
+        boolean all = switch (column) {
+            case VarBytesColumn bytes -> bytes.offset(from + most) - bytes.offset(from) <= limit;
+            case PrefixedBytesColumn bytes -> (long) bytes.start(from + most) - bytes.start(from) <= limit;
+            default -> false;
+        };
+        if (all) {
+            return most;
+        }
+        int taken = 0;
+        long bytes = 0;
+        while (taken < most && bytes < limit) {
+            bytes += column.isNull(from + taken) ? 0 : size(column, from + taken);
+            taken++;
+        }
+        return taken;
+    }
+
     private static void varBytes(VarBytesColumn column, int count, Scratch to) {
         MemorySegment data = column.data();
         long all = data.byteSize();

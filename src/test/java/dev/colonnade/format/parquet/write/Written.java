@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Tables written as Parquet, for tests. */
-final class Written {
+public final class Written {
     private static final Codec[] CODECS = {Codec.UNCOMPRESSED, Codec.SNAPPY, Codec.GZIP, Codec.ZSTD, Codec.LZ4_RAW};
 
     private Written() {
@@ -36,7 +36,7 @@ final class Written {
     }
 
     /** The columns of the table that Parquet can hold. */
-    static int[] columns(Table table) {
+    public static int[] columns(Table table) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 0; i < table.schema().size(); i++) {
             try {
@@ -52,7 +52,7 @@ final class Written {
     }
 
     /** @param encoded whether columns are taken as the table stores them */
-    static void write(Table table, int[] columns, Path to, ParquetOptions options, boolean encoded, int most,
+    public static void write(Table table, int[] columns, Path to, ParquetOptions options, boolean encoded, int most,
             Resources resources) throws IOException {
         List<Field> fields = new ArrayList<>();
         for (int column : columns) {
