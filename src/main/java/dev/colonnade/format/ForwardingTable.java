@@ -74,6 +74,11 @@ public abstract class ForwardingTable implements Table {
     }
 
     @Override
+    public List<DeclaredOrder> declaredOrder() {
+        return table.declaredOrder();
+    }
+
+    @Override
     public @Nullable ChunkParts parts(int chunk, int column) {
         return table.parts(chunk, column);
     }

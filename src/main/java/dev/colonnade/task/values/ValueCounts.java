@@ -1,22 +1,15 @@
 package dev.colonnade.task.values;
 
 import dev.colonnade.base.Fault;
-import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
-import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
-import dev.colonnade.scan.RowRuns;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.Work;
 import dev.colonnade.task.read.TaskReads;
-import dev.colonnade.view.AllRows;
 import dev.colonnade.view.Literals;
-import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
-import dev.colonnade.view.Selection;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,12 +22,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows which rows are looked at
  * @param most how many values are told, the most frequent first
+ * @param mostDifferent how many different ones are too many to go on
  */
-public record ValueCounts(Table table, RowOrder rows, int column, int most) implements Task<ValueCounts.Counts> {
-    private static final int MORSEL = 1 << 16;
+public record ValueCounts(Table table, RowOrder rows, int column, int most, int mostDifferent)
+        implements
+            Task<ValueCounts.Counts> {
     private static final int MOST_DIFFERENT = 100_000;
     /** Longer ones are nothing to choose from a list. */
     private static final int LONGEST = 1_000;
+
+    public ValueCounts(Table table, RowOrder rows, int column, int most) {
+        this(table, rows, column, most, MOST_DIFFERENT);
+    }
 
     /** @param literal as SQL writes it */
     public record Value(String literal, long count) {}
@@ -55,10 +54,15 @@ public record ValueCounts(Table table, RowOrder rows, int column, int most) impl
 
     /** What has been counted so far; one thread at a time. */
     private static final class Sums {
+        final int most;
         final Map<String, Long> counts = new HashMap<>();
         long rows;
         long nulls;
         boolean full;
+
+        Sums(int most) {
+            this.most = most;
+        }
 
         synchronized boolean isFull() {
             return full;
@@ -68,7 +72,7 @@ public record ValueCounts(Table table, RowOrder rows, int column, int most) impl
             this.rows += rows;
             this.nulls += nulls;
             more.forEach((value, count) -> counts.merge(value, count, Long::sum));
-            full |= counts.size() > MOST_DIFFERENT;
+            full |= counts.size() > most;
         }
     }
 
@@ -90,17 +94,12 @@ public record ValueCounts(Table table, RowOrder rows, int column, int most) impl
         }
         Table read = TaskReads.of(table, new int[]{column}, work);
         long looked = rows.size();
-        Sums sums = new Sums();
+        Sums sums = new Sums(mostDifferent);
         work.phase("counting", looked);
-        work.parallel(Math.ceilDiv(looked, (long) MORSEL), morsel -> {
-            if (!sums.isFull()) {
-                long from = morsel * MORSEL;
-                RowRange places = RowRange.of(from, Math.min(looked, from + MORSEL));
-                switch (rows) {
-                    case AllRows _ -> count(read, places, sums, work);
-                    case Selection _,Permutation _ -> some(read, places, sums, work);
-                }
-            }
+        ColumnPass.run(read, rows, column, work, sums::isFull, (part, at, count) -> {
+            Map<String, Long> counts = new HashMap<>();
+            long nulls = count(part, at, count, counts);
+            sums.add(count, nulls, counts);
         });
         read.check();
         List<Value> values = new ArrayList<>();
@@ -109,32 +108,6 @@ public record ValueCounts(Table table, RowOrder rows, int column, int most) impl
         work.metrics().read(sums.rows, 0);
         return new Counts(sums.rows, sums.nulls, values.size(), sums.rows == looked,
                 values.subList(0, Math.min(most, values.size())));
-    }
-
-    private void count(Table read, RowRange range, Sums sums, Work work) {
-        for (long row = range.from(); row < range.to();) {
-            try (Batch batch = read.readEncoded(RowRange.of(row, range.to()), new int[]{column},
-                    work.cancellation())) {
-                Map<String, Long> counts = new HashMap<>();
-                long nulls = count(batch.column(0), null, batch.length(), counts);
-                sums.add(batch.length(), nulls, counts);
-                work.advance(batch.length());
-                row += batch.length();
-            }
-        }
-    }
-
-    private void some(Table read, RowRange places, Sums sums, Work work) {
-        long[] numbers = new long[(int) places.size()];
-        rows.sourceRows(places.from(), numbers.length, numbers);
-        Arrays.sort(numbers);
-        RowRuns.read(read, numbers, 0, numbers.length, new int[]{column}, true, work.cancellation(),
-                (batch, at, count) -> {
-                    Map<String, Long> counts = new HashMap<>();
-                    long nulls = count(batch.column(0), at, count, counts);
-                    sums.add(count, nulls, counts);
-                    work.advance(count);
-                });
     }
 
     /** @param at which rows of the column, or null for all; @return how many are null */

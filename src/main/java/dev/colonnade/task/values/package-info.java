@@ -1,4 +1,4 @@
-/** Counting what values a column has. Start at {@link dev.colonnade.task.values.ValueCounts}. */
+/** Counting what values a column has, and how they are spread. Start at {@link dev.colonnade.task.values.ValueCounts}. */
 @NullMarked
 package dev.colonnade.task.values;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.colonnade.task.values;
+
+import org.jspecify.annotations.NullMarked;
