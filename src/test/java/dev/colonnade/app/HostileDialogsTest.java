@@ -98,6 +98,33 @@ class HostileDialogsTest {
     }
 
     @Test
+    void an_order_that_there_is_none_of_is_refused_before_the_dialog_goes() throws Exception {
+        Path file = folder.resolve("nested.parquet");
+        make(file, "SELECT i % 5 AS k, [i] AS l FROM range(60) t(i)");
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(file);
+            driver.grid();
+            driver.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.D);
+            driver.write("k");
+            driver.press(KeyCode.ENTER);
+            driver.untilWords("dedup-cost", "reads the rows once");
+            fire("dedup-order-add");
+            driver.write("l");
+            driver.press(KeyCode.ENTER);
+            driver.untilWords("dedup-cost", "have no order to sort by");
+            for (String id : List.of("dedup-preview", "dedup-run")) {
+                assertThat(WindowDriver.<Boolean>onFx(() -> Objects.requireNonNull(WindowDriver.find(id)).isDisabled()))
+                        .as(id).isTrue();
+            }
+            driver.press(KeyCode.ENTER);
+            driver.untilWords("dedup-cost", "reads the rows once");
+            fire("dedup-run");
+            RowsInWindowTest.done(driver);
+            assertThat(RowsInWindowTest.rows(driver)).isEqualTo(5);
+        }
+    }
+
+    @Test
     void an_empty_table_has_no_duplicates_and_is_exported_empty() throws Exception {
         Path file = folder.resolve("empty.parquet");
         make(file, "SELECT i AS k, 'x' AS s FROM range(3) t(i) WHERE i > 5");

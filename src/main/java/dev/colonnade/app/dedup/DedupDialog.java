@@ -72,6 +72,8 @@ public final class DedupDialog {
     private @Nullable TaskHandle<Found> looking;
     private @Nullable Found found;
     private @Nullable Deduplication foundFor;
+    /** What is asked for cannot be done; the line of what it takes says why. */
+    private boolean refused;
 
     private DedupDialog(Texts texts, Sheet sheet, TableTab tab, Table table, Resources resources, Jobs jobs,
             @Nullable Deduplication asked) {
@@ -209,6 +211,7 @@ public final class DedupDialog {
             drop();
         }
         form.say("");
+        refused = false;
         cost.setText(asked == null ? texts.get("dedup.choose") : cost(asked));
         tick();
     }
@@ -248,7 +251,8 @@ public final class DedupDialog {
                     Figures.bytes(takes.carriedBytes()), Figures.bytes(takes.freeBytes()),
                     texts.get("dedup.passes." + takes.passes()));
         } catch (Fault fault) {
-            return fault.problem();
+            refused = true;
+            return words(fault);
         }
     }
 
@@ -256,7 +260,7 @@ public final class DedupDialog {
     private void tick() {
         TaskHandle<Found> running = looking;
         form.setAbout(about());
-        boolean ready = asked() != null && steps.canFindDuplicates();
+        boolean ready = asked() != null && !refused && steps.canFindDuplicates();
         preview.setDisable(!ready || running != null || found != null);
         run.setDisable(!ready || running != null);
         run.setText(texts.get(found == null ? "dedup.run" : "dedup.show"));

@@ -16,4 +16,10 @@ class DedupJobsSmokeTest {
             assertThat(times.rows()).as(keys).isEqualTo(3_000_000);
         }
     }
+
+    @Test
+    void rowsThatAreMadeAreKeptAsTheyWereMade() {
+        // Says so itself if they are not.
+        DedupHuge.run(600_000, 12_000_000);
+    }
 }
