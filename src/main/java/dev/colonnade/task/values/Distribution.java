@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How the values of a column are spread.
  *
- * @param rows looked at
+ * @param rows looked at; 0 also where it ended early, since there were too many different values to draw
  * @param nulls of them
  * @param others of them that have no place among the bars: NaN and the infinities
  * @param bars how many rows each stands for: of equal steps from the least value to the greatest, or of one value each;

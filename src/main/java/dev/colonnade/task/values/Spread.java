@@ -62,8 +62,12 @@ public record Spread(Table table, RowOrder rows, int column) implements Task<Dis
         List<Long> bars = new ArrayList<>();
         counts.values().forEach(value -> bars.add(value.count()));
         long told = bars.stream().mapToLong(Long::longValue).sum();
-        // Values that are too long to be told, or too many, leave nothing that would be true of the whole.
-        if (!counts.whole() || bars.isEmpty() || told + counts.nulls() != counts.rows()) {
+        if (!counts.whole() || counts.different() > Distribution.MOST_BARS) {
+            // How many rows were looked at before it ended is an accident of threads, and nothing to tell.
+            return Distribution.none(0, 0, 0);
+        }
+        // Of values that are too long to be told nothing would be true of the whole.
+        if (bars.isEmpty() || told + counts.nulls() != counts.rows()) {
             return Distribution.none(counts.rows(), counts.nulls(), 0);
         }
         return new Distribution(counts.rows(), counts.nulls(), 0, bars, true, counts.values().getFirst().literal(),
