@@ -116,7 +116,7 @@ for step in 1 2 3 4 5 6 7 8 9 10; do
     sleep 0.2
 done
 DISPLAY=$display xdotool mouseup 1
-wait_for "the dropped file in the window" titled 'dritte (gezogen).parquet'
+wait_for "the dropped file in the window" titled 'dritte .gezogen..parquet'
 
 say "start times, median of 10, warm"
 times() { # what, command...

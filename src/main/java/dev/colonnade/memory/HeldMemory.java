@@ -14,8 +14,8 @@ import java.util.TreeMap;
 /**
  * Off-heap memory of our own, in size classes that are kept for reuse.
  *
- * <p>A large block has an arena of its own, so that it can go back to the system; small ones are cut from slabs that stay.
- * Reuse matters twice: a fresh block is zeroed and faulted in page by page, and closing a shared arena stops every thread
+ * <p>A large block has an arena of its own, so that it can go back to the system; small ones are cut from slabs, which go
+ * back when nothing of them is in use. Reuse matters twice: a fresh block is zeroed and faulted in page by page, and closing a shared arena stops every thread
  * for a moment. A stale segment reads another's bytes or throws, but never touches memory that is not ours.
  * Thread-safe.
  */
@@ -33,12 +33,13 @@ public final class HeldMemory implements Budget.Reclaimer {
     private static final class Arenas implements Runnable {
         /** Of each large block, by address. */
         final Map<Long, Arena> blocks = new HashMap<>();
-        final List<Arena> slabs = new ArrayList<>();
+        /** Of each slab, by address. */
+        final TreeMap<Long, Arena> slabs = new TreeMap<>();
 
         @Override
         public void run() {
             blocks.values().forEach(Arena::close);
-            slabs.forEach(Arena::close);
+            slabs.values().forEach(Arena::close);
         }
     }
 
@@ -47,6 +48,8 @@ public final class HeldMemory implements Budget.Reclaimer {
     private final Arenas arenas = new Arenas();
     private long inUse;
     private long pooled;
+    /** As much of that as was cut from slabs. */
+    private long pooledSmall;
 
     public HeldMemory(Budget budget) {
         this.budget = budget;
@@ -89,6 +92,7 @@ public final class HeldMemory implements Budget.Reclaimer {
         if (block != null) {
             inUse += capacity;
             pooled -= capacity;
+            pooledSmall -= capacity < SLAB_LIMIT ? capacity : 0;
         }
         return block;
     }
@@ -108,12 +112,13 @@ public final class HeldMemory implements Budget.Reclaimer {
         Block made = map(SLAB);
         MemorySegment slab = made.segment;
         synchronized (this) {
-            arenas.slabs.add(made.arena);
+            arenas.slabs.put(slab.address(), made.arena);
             Deque<MemorySegment> blocks = free.computeIfAbsent(capacity, key -> new ArrayDeque<>());
             long at = capacity;
             for (; at + capacity <= SLAB; at += capacity) {
                 blocks.add(slab.asSlice(at, capacity));
                 pooled += capacity;
+                pooledSmall += capacity;
             }
             inUse += capacity;
         }
@@ -137,6 +142,7 @@ public final class HeldMemory implements Budget.Reclaimer {
         free.computeIfAbsent(capacity, key -> new ArrayDeque<>()).add(block);
         inUse -= capacity;
         pooled += capacity;
+        pooledSmall += capacity < SLAB_LIMIT ? capacity : 0;
     }
 
     /** Bytes of buffers somebody has. */
@@ -149,7 +155,7 @@ public final class HeldMemory implements Budget.Reclaimer {
         return pooled;
     }
 
-    /** Gives large blocks that nobody has back to the system, largest first. */
+    /** Gives large blocks that nobody has back to the system, largest first, and then slabs that nobody has any of. */
     @Override
     public void reclaim(long bytes) {
         List<Arena> closing = new ArrayList<>();
@@ -167,8 +173,40 @@ public final class HeldMemory implements Budget.Reclaimer {
                     pooled -= entry.getKey();
                 }
             }
+            if (given < bytes && pooledSmall >= SLAB / 2) {
+                given += freeSlabs(closing);
+            }
         }
         closing.forEach(Arena::close);
         budget.release(given);
+    }
+
+    /**
+     * Takes all slabs apart that are free from end to end. Sizes change with what is done: without this each size would
+     * keep for good what was once used of it.
+     *
+     * @return how many bytes that were
+     */
+    private long freeSlabs(List<Arena> closing) {
+        long given = 0;
+        for (Map.Entry<Long, Deque<MemorySegment>> entry : free.headMap(SLAB_LIMIT).entrySet()) {
+            long capacity = entry.getKey();
+            Map<Long, Long> blocks = new HashMap<>();
+            for (MemorySegment block : entry.getValue()) {
+                blocks.merge(arenas.slabs.floorKey(block.address()), 1L, Long::sum);
+            }
+            blocks.values().removeIf(count -> count < SLAB / capacity);
+            if (blocks.isEmpty()) {
+                continue;
+            }
+            entry.getValue().removeIf(block -> blocks.containsKey(arenas.slabs.floorKey(block.address())));
+            for (long slab : blocks.keySet()) {
+                closing.add(java.util.Objects.requireNonNull(arenas.slabs.remove(slab)));
+                given += SLAB;
+                pooled -= SLAB / capacity * capacity;
+                pooledSmall -= SLAB / capacity * capacity;
+            }
+        }
+        return given;
     }
 }

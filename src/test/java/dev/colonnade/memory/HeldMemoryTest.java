@@ -3,6 +3,10 @@ package dev.colonnade.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,5 +25,30 @@ class HeldMemoryTest {
             Thread.sleep(10);
         }
         assertThat(segment.scope().isAlive()).isFalse();
+    }
+
+    /** As work does whose pieces grow smaller: no size keeps what once was used of it. */
+    @Test
+    void smallBuffersOfOneSizeMakeRoomForThoseOfAnother() {
+        Budget budget = new Budget(8 << 20);
+        HeldMemory memory = new HeldMemory(budget);
+        try (HeldBuffer kept = memory.allocate(700)) {
+            kept.bytes().fill((byte) 7);
+            for (long size : new long[]{300, 700, 1_500, 24_000, 3_000, 50_000, 400, 6_000_000}) {
+                List<HeldBuffer> buffers = new ArrayList<>();
+                for (long all = 0; all < 6_000_000; all += size) {
+                    buffers.add(memory.allocate(size));
+                }
+                buffers.forEach(buffer -> buffer.bytes().fill((byte) 1));
+                buffers.forEach(HeldBuffer::close);
+            }
+            assertThat(budget.peak()).isLessThanOrEqualTo(budget.limit());
+            assertThat(kept.bytes().toArray(ValueLayout.JAVA_BYTE)).containsOnly(7);
+            assertThat(memory.inUse()).isEqualTo(768);
+        }
+        assertThat(memory.inUse()).isZero();
+        memory.reclaim(Long.MAX_VALUE);
+        assertThat(budget.reserved()).isZero();
+        assertThat(memory.pooled()).isZero();
     }
 }

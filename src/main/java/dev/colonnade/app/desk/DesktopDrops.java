@@ -11,25 +11,26 @@ import javafx.scene.input.TransferMode;
 public final class DesktopDrops implements Drops {
     @Override
     public void install(Node node, Target target) {
+        Hovering hovering = new Hovering(target);
+        node.setOnDragEntered(_ -> hovering.entered());
         node.addEventFilter(DragEvent.DRAG_OVER, event -> {
             if (event.getDragboard().hasFiles()) {
                 event.acceptTransferModes(TransferMode.COPY);
-                target.over(files(event));
+                hovering.over(files(event));
                 event.consume();
             }
         });
         node.addEventFilter(DragEvent.DRAG_EXITED_TARGET, event -> {
             if (event.getTarget() == node) {
-                target.left();
+                hovering.left();
             }
         });
-        node.setOnDragExited(_ -> target.left());
+        node.setOnDragExited(_ -> hovering.left());
         node.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
             List<Path> files = files(event);
             event.setDropCompleted(!files.isEmpty());
             event.consume();
-            target.left();
-            target.dropped(files);
+            hovering.dropped(files);
         });
     }
 

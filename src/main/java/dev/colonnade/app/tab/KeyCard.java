@@ -31,7 +31,7 @@ final class KeyCard extends StackPane {
         Label problem = Card.label(FaultCard.sentence(fault.problem()), "card-remedy");
         problem.setId("key-problem");
         footer.setId("key-footer");
-        footer.setPromptText(texts.get("keys.prompt"));
+        footer.setPromptText(texts.get("keys.key.prompt"));
         footer.setOnAction(_ -> unlock(unlock));
         prefix.setPromptText(texts.get("keys.prefix.prompt"));
         columns.getStyleClass().add("key-columns");
@@ -44,7 +44,7 @@ final class KeyCard extends StackPane {
         wrong.setManaged(false);
         card.add(problem, section("keys.footer"), footer, section("keys.columns"), columns, more,
                 section("keys.prefix"), prefix, wrong);
-        Button open = new Button(texts.get("keys.open"));
+        Button open = new Button(texts.get("keys.unlock"));
         open.setId("key-open");
         open.getStyleClass().add("accent");
         open.setOnAction(_ -> unlock(unlock));
@@ -69,7 +69,7 @@ final class KeyCard extends StackPane {
         name.setPromptText(texts.get("keys.column.prompt"));
         name.getStyleClass().add("key-column");
         PasswordField key = new PasswordField();
-        key.setPromptText(texts.get("keys.prompt"));
+        key.setPromptText(texts.get("keys.key.prompt"));
         HBox.setHgrow(key, Priority.ALWAYS);
         HBox line = new HBox(name, key);
         line.getStyleClass().add("key-line");

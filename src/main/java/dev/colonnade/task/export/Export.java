@@ -19,11 +19,13 @@ import dev.colonnade.task.sort.PlainTable;
 import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes the rows of a view to a file, which appears when it is complete.
@@ -82,6 +84,9 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
             throw e.kind() == Fault.Kind.CANCELLED ? e : e.in(table.name());
         } catch (IOException e) {
             throw OutputFile.failed(target, e);
+        } catch (UncheckedIOException e) {
+            // Text that cannot be handed on ends so.
+            throw OutputFile.failed(target, Objects.requireNonNull(e.getCause()));
         }
         long bytes = Files.size(target);
         work.metrics().written(order.size(), bytes);

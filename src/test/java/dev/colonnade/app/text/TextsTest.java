@@ -50,6 +50,15 @@ class TextsTest {
     }
 
     @Test
+    void no_key_has_two_texts() throws IOException {
+        List<String> keys = Files.readAllLines(Path.of("src/main/resources/dev/colonnade/app/texts.properties"))
+                .stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#")).map(line -> line.split("=", 2)[0])
+                .toList();
+        assertThat(keys).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+    }
+
+    @Test
     void bytes_have_three_digits_that_matter() {
         List<String> written = Stream.of(0L, 999L, 1_000L, 45_321_000L, 999_600L, 123_456_789_012L, Long.MAX_VALUE)
                 .map(Figures::bytes).toList();
