@@ -90,7 +90,12 @@ public final class Work {
      * is thrown when no thread works any more.
      */
     public void parallel(long count, Morsel morsel) {
-        new ParallelRun(count, morsel, cancellation).run(options.threads());
+        parallel(count, options.threads(), morsel);
+    }
+
+    /** The same on fewer of them, where each takes much memory. Morsels are begun in their order. */
+    public void parallel(long count, int atOnce, Morsel morsel) {
+        new ParallelRun(count, morsel, cancellation).run(Math.min(atOnce, options.threads()));
     }
 
     /** A new spill file; the caller closes it. */

@@ -117,6 +117,8 @@ class BadChunksTest {
         assertThat(kept.out()).isEqualTo("{\"rows\":8192,\"unique\":8192,\"duplicates\":0,\"groups\":8192}\n");
         assertThat(out).content().hasLineCount(8193);
 
+        sort(file);
+
         Path metrics = folder.resolve("metrics.json");
         Run skips = Run.of("cat", file, "--format", "csv", "--on-bad-chunk", "skip", "--metrics", metrics.toString());
         assertThat(skips.err()).isEmpty();
@@ -139,6 +141,31 @@ class BadChunksTest {
         Run other = Run.of("count", file, "--on-bad-chunk", "skip", "--where", "id >= 4000");
         assertThat(other.out()).isEqualTo("8288\n");
         assertThat(other.status()).isZero();
+    }
+
+    private void sort(String file) throws IOException {
+        Path out = folder.resolve("sorted.csv");
+        Run sort = Run.of("sort", file, "--by", "-t", "-o", out.toString(), "--progress", "none");
+        assertThat(sort.status()).isEqualTo(1);
+        assertThat(sort.err().lines()).hasSize(1).first().asString().contains(file);
+        assertThat(out).doesNotExist();
+        Run count = Run.of("count", file, "--where", "t LIKE 'text%'", "--progress", "none");
+        assertThat(count.status()).isEqualTo(1);
+        assertThat(count.err().lines()).hasSize(1).first().asString().contains(file);
+
+        Path metrics = folder.resolve("sorted.json");
+        Run skips = Run.of("sort", file, "--by", "-id", "-o", out.toString(), "--on-bad-chunk", "skip", "--metrics",
+                metrics.toString());
+        assertThat(skips.err()).isEmpty();
+        assertThat(skips.status()).isEqualTo(3);
+        assertThat(Files.readAllLines(out).stream().skip(1)
+                .map(line -> Long.parseLong(line.substring(0, line.indexOf(',')))))
+                .containsExactlyElementsOf(LongStream.concat(LongStream.range(0, 4096).map(i -> 12287 - i),
+                        LongStream.range(0, 4096).map(i -> 4095 - i)).boxed().toList());
+        JsonNode left = new ObjectMapper().readTree(metrics.toFile());
+        assertThat(left.at("/chunksSkipped")).hasSize(1);
+        assertThat(left.at("/chunksSkipped/0/chunk").asText()).endsWith(" 1");
+        assertThat(left.at("/chunksSkipped/0/reason").asText()).isNotEmpty();
     }
 
     @Test

@@ -91,8 +91,8 @@ public final class ExportRows {
     private void parts(SomeRows rows, PartedWriter writer) throws IOException {
         long size = writer.partRows(rows.size());
         long count = Math.ceilDiv(rows.size(), size);
-        int atOnce = (int) Math.min(count, work.threads());
-        work.parallel(count, number -> {
+        int atOnce = (int) Math.min(count, Math.min(work.threads(), rows.atOnce()));
+        work.parallel(count, atOnce, number -> {
             try (PartedWriter.Part part = writer.part(number, atOnce)) {
                 long from = number * size;
                 part(rows, from, Math.min(rows.size(), from + size), part);

@@ -39,6 +39,14 @@ final class SomeRows {
     private final RowOrder order;
     private final Work work;
 
+    /** What a read holds besides: pages as they are stored, as they are decoded, and what is picked out of them. */
+    private static final long COPIES = 3;
+    /** Not all of ten thousand. */
+    private static final int CHUNKS_ASKED = 64;
+    private static final long LARGEST_READ = 96_000_000;
+    /** Of the memory, for reading; the rest waits to be written. */
+    private static final double READING = 0.6;
+
     /** @param order no permutation */
     SomeRows(Table table, int[] columns, boolean encoded, RowOrder order, Work work) {
         this.table = table;
@@ -64,6 +72,18 @@ final class SomeRows {
         long each = Math.max(8L * columns.length, table.storedBytes() * EXPANSION / rows);
         long room = work.resources().budget().limit() / 12 / work.threads();
         return (int) Math.clamp(room / each, FEWEST, LARGEST);
+    }
+
+    /** How many threads may read at once: pages are taken whole, however few of their rows are asked for. */
+    int atOnce() {
+        Chunks chunks = table.chunks();
+        long largest = 1;
+        for (int i = 0; i < CHUNKS_ASKED && i < chunks.count(); i++) {
+            int chunk = (int) ((long) chunks.count() * i / Math.min(CHUNKS_ASKED, chunks.count()));
+            largest = Math.max(largest, table.storedBytes(chunk, columns));
+        }
+        double room = work.resources().budget().limit() * READING;
+        return (int) Math.clamp(room / Math.min(LARGEST_READ, largest * COPIES), 1, Integer.MAX_VALUE);
     }
 
     /** Rows of the table from {@code at} on to be read by one thread: at least a few, no more than {@code most}. */

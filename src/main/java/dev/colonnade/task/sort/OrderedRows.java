@@ -30,6 +30,8 @@ public final class OrderedRows {
     /** Of the free memory for the rows gathered; the rest is for reading, sorting row numbers and writing. */
     private static final double SHARE = 0.45;
     private static final int PARTS_A_THREAD = 4;
+    /** After so many, what does not fit is not the rows. */
+    private static final int MOST_HALVINGS = 3;
 
     /** Takes rows in order. */
     public interface Use<E extends Exception> {
@@ -41,6 +43,7 @@ public final class OrderedRows {
     private final RowOrder order;
     private final int[] columns;
     private final Work work;
+    private int readers;
 
     /** @param columns the numbers of columns of the table */
     public OrderedRows(Table table, RowOrder order, int[] columns, Work work) {
@@ -48,27 +51,38 @@ public final class OrderedRows {
         this.order = order;
         this.columns = columns.clone();
         this.work = work;
+        this.readers = work.threads();
     }
 
     /** @param most rows a batch, at most {@link Take#PART} */
     public <E extends Exception> void forEach(RowRange places, int most, Use<E> use) throws E {
         long window = places.isEmpty() ? 0 : window(places.size());
-        work.metrics().put("gatheringPasses", window == 0 ? 0 : Math.ceilDiv(places.size(), window));
+        int passes = 0;
         long at = places.from();
+        int halvings = 0;
         while (at < places.to()) {
             RowRange some = RowRange.of(at, Math.min(places.to(), at + window));
-            try (Window gathered = gather(some, window > LEAST_WINDOW)) {
+            try (Window gathered = gather(some, window > LEAST_WINDOW || readers > 1)) {
+                if (gathered == null && readers > 1 && (halvings >= MOST_HALVINGS || window <= LEAST_WINDOW)) {
+                    // The rows are few: it is the pages that they are read from.
+                    readers = 1;
+                    work.metrics().event("gathering on one thread");
+                    continue;
+                }
                 if (gathered == null) {
                     // Fewer rows at a time may fit.
+                    halvings++;
                     window = Math.max(LEAST_WINDOW, window / 2);
                     work.metrics().event("gathering " + window + " rows at a time");
                     continue;
                 }
+                passes++;
                 hand(gathered, some, most, use);
             }
             table.check();
             at = some.to();
         }
+        work.metrics().put("gatheringPasses", passes);
     }
 
     private <E extends Exception> void hand(Window gathered, RowRange places, int most, Use<E> use) throws E {
@@ -153,30 +167,32 @@ public final class OrderedRows {
 
     private void fill(Window window, Records records) {
         List<Records.Range> ranges = records.ranges(work.threads() * PARTS_A_THREAD, 1);
-        work.parallel(ranges.size(), number -> {
-            Merge merge = ranges.get((int) number).merge();
-            long[] rows = new long[Take.PART];
-            long[] places = new long[Take.PART];
-            int count;
-            do {
-                work.cancellation().checkpoint();
-                count = 0;
-                while (count < Take.PART && merge.next()) {
-                    rows[count] = merge.record[0];
-                    places[count++] = merge.record[1];
+        work.parallel(ranges.size(), readers, number -> fill(window, ranges.get((int) number)));
+    }
+
+    private void fill(Window window, Records.Range range) {
+        Merge merge = range.merge();
+        long[] rows = new long[Take.PART];
+        long[] places = new long[Take.PART];
+        int count;
+        do {
+            work.cancellation().checkpoint();
+            count = 0;
+            while (count < Take.PART && merge.next()) {
+                rows[count] = merge.record[0];
+                places[count++] = merge.record[1];
+            }
+            int[] done = {0};
+            RowRuns.read(table, rows, 0, count, columns, false, work.cancellation(), (batch, at, some) -> {
+                for (int from = 0; from < some; from += Take.PART) {
+                    int length = Math.min(Take.PART, some - from);
+                    window.add(batch, Arrays.copyOfRange(at, from, from + length), length, places, done[0]);
+                    done[0] += length;
                 }
-                int[] done = {0};
-                RowRuns.read(table, rows, 0, count, columns, false, work.cancellation(), (batch, at, some) -> {
-                    for (int from = 0; from < some; from += Take.PART) {
-                        int length = Math.min(Take.PART, some - from);
-                        window.add(batch, Arrays.copyOfRange(at, from, from + length), length, places, done[0]);
-                        done[0] += length;
-                    }
-                });
-                work.advance(count);
-                work.metrics().read(count, 0);
-            } while (count > 0);
-        });
+            });
+            work.advance(count);
+            work.metrics().read(count, 0);
+        } while (count > 0);
     }
 
     /** Rows gathered: parts as the table has them, and for each place which row of which part stands there. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.colonnade.format.Table;
+import dev.colonnade.testing.OwnProcess;
 import dev.colonnade.testing.TestResources;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -33,8 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GiantRowGroupTest {
     private static final long HEAP = 48L << 20;
     private static final long MEMORY = 76_000_000;
-    /** What the JVM takes for itself: code, classes, threads. */
-    private static final long BESIDE = 150_000_000;
     private static final int ROWS = 800_000;
 
     @TempDir
@@ -43,53 +39,20 @@ class GiantRowGroupTest {
     @ParameterizedTest
     @ValueSource(strings = {"UNCOMPRESSED", "SNAPPY", "ZSTD"})
     void aScanStaysInsideItsMemory(String codec) throws Exception {
-        assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "the kernel does not tell RssAnon");
+        assumeTrue(OwnProcess.isMeasured(), "the kernel does not tell RssAnon");
         Path file = write(CompressionCodecName.valueOf(codec));
         assertThat(Files.size(file)).isGreaterThan(10 * (MEMORY - HEAP));
         try (Table table = new TestResources(64 << 20).open(file)) {
             assertThat(table.chunks().count()).isEqualTo(1);
         }
-        Path errors = folder.resolve("errors");
-        Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + HEAP, "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-cp",
-                System.getProperty("java.class.path"), "dev.colonnade.Main", "cat", file.toString(), "--format",
-                "arrow", "--memory", Long.toString(MEMORY), "--progress", "none"))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile()).start();
-        long peak = 0;
-        int samples = 0;
-        try {
-            while (!process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                long now = anonymous(process.pid());
-                peak = Math.max(peak, now);
-                samples += now > 0 ? 1 : 0;
-            }
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(Files.readString(errors)).isEmpty();
-        assertThat(process.exitValue()).isZero();
-        assertThat(samples).isGreaterThan(10);
-        System.out.printf("%s: peak of RssAnon %d MB with --memory %d MB, file %d MB%n", codec, peak / 1_000_000,
+        OwnProcess scan = OwnProcess.run(folder, HEAP, "cat", file.toString(), "--format", "arrow", "--memory",
+                Long.toString(MEMORY), "--progress", "none");
+        assertThat(scan.err()).isEmpty();
+        assertThat(scan.status()).isZero();
+        assertThat(scan.samples()).isGreaterThan(10);
+        System.out.printf("%s: peak of RssAnon %d MB with --memory %d MB, file %d MB%n", codec, scan.peak() / 1_000_000,
                 MEMORY / 1_000_000, Files.size(file) / 1_000_000);
-        assertThat(peak).isBetween(10_000_000L, MEMORY + BESIDE);
-    }
-
-    /** What the kernel says the process holds, in bytes; zero once it is gone. */
-    private static long anonymous(long process) throws IOException {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process), "status"))) {
-                if (line.startsWith("RssAnon:")) {
-                    return Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024;
-                }
-            }
-        } catch (NoSuchFileException e) {
-            // It ended while we looked.
-        } catch (IOException e) {
-            if (!String.valueOf(e.getMessage()).contains("No such process")) {
-                throw e;
-            }
-        }
-        return 0;
+        assertThat(scan.peak()).isBetween(10_000_000L, MEMORY + OwnProcess.BESIDE);
     }
 
     private Path write(CompressionCodecName codec) throws IOException {
