@@ -2,6 +2,8 @@ package dev.colonnade.app.grid;
 
 import dev.colonnade.view.CellRange;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -55,8 +57,8 @@ final class ColumnPanes {
     }
 
     /** @return whether every cell was there to be shown */
-    boolean paint(Frame frame, CellCursor cursor, CellRange selection, boolean focused, HeadFacts facts,
-            Highlight highlight) {
+    boolean paint(Frame frame, CellCursor cursor, CellRange selection, boolean focused, IntToDoubleFunction nulls,
+            IntFunction<HeadMark> marks, Highlight highlight) {
         ColumnAxis columns = frame.columns();
         int pinned = columns.pinned();
         double at = Math.min(columns.pinnedWidth(), body.getWidth());
@@ -65,8 +67,8 @@ final class ColumnPanes {
         GridBody.Part fixed = new GridBody.Part(0, pinned, 0, pinned, 0, at);
         boolean complete = body.paint(frame, scrolled, cursor, selection, focused, highlight);
         complete &= pinnedBody.paint(frame, fixed, cursor, selection, focused, highlight);
-        header.paint(frame, columns.first(), columns.end(), at, header.getWidth(), facts);
-        pinnedHeader.paint(frame, 0, pinned, 0, at, facts);
+        header.paint(frame, columns.first(), columns.end(), at, header.getWidth(), nulls, marks);
+        pinnedHeader.paint(frame, 0, pinned, 0, at, nulls, marks);
         edge.setVisible(pinned > 0);
         edge.pseudoClassStateChanged(OVER, columns.scroll() > 0);
         return complete;

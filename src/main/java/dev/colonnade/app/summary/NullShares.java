@@ -34,7 +34,7 @@ public final class NullShares {
 
     public void install() {
         if (table.chunks().count() <= MOST_CHUNKS) {
-            grid.heads().setNullShares(this::of);
+            grid.setNullShares(this::of);
         }
     }
 
