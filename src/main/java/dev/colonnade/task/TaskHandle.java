@@ -169,7 +169,11 @@ public final class TaskHandle<R> {
             fault = why;
             told = List.copyOf(listeners);
         }
-        ended.countDown();
-        told.forEach(listener -> listener.over(this));
+        try {
+            told.forEach(listener -> listener.over(this));
+        } finally {
+            // Who waits for the end finds it in the history.
+            ended.countDown();
+        }
     }
 }
