@@ -230,7 +230,7 @@ public final class Steps {
         return shown.passed().size();
     }
 
-    /** Whether duplicates can be looked for now: not while the rows they would be looked for among are on their way. */
+    /** Whether a search for duplicates can begin: not while the rows that it would look among are on their way. */
     public boolean canFindDuplicates() {
         return table != null && run == null;
     }
