@@ -13,13 +13,16 @@ final class ParallelRun {
     private final long count;
     private final Work.Morsel body;
     private final Cancellation cancellation;
+    private final Runnable atFailure;
     private final AtomicLong next = new AtomicLong();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    ParallelRun(long count, Work.Morsel body, Cancellation cancellation) {
+    /** @param atFailure done at once when the first fails, while others may still be at work */
+    ParallelRun(long count, Work.Morsel body, Cancellation cancellation, Runnable atFailure) {
         this.count = count;
         this.body = body;
         this.cancellation = cancellation;
+        this.atFailure = atFailure;
     }
 
     /** Returns, or throws the first failure, when no thread is at it any more. */
@@ -56,7 +59,7 @@ final class ParallelRun {
             thread.start();
             started = true;
         } catch (OutOfMemoryError e) {
-            failure.compareAndSet(null, Fault.of(Fault.Kind.OVER_BUDGET, "the system has no further thread to give")
+            fail(Fault.of(Fault.Kind.OVER_BUDGET, "the system has no further thread to give")
                     .advise("ask for fewer --threads").because(e));
         } finally {
             if (!started) {
@@ -74,7 +77,13 @@ final class ParallelRun {
                 body.run(morsel);
             }
         } catch (Throwable e) {
-            failure.compareAndSet(null, e);
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable thrown) {
+        if (failure.compareAndSet(null, thrown)) {
+            atFailure.run();
         }
     }
 

@@ -95,7 +95,18 @@ public final class Work {
 
     /** The same on fewer of them, where each takes much memory. Morsels are begun in their order. */
     public void parallel(long count, int atOnce, Morsel morsel) {
-        new ParallelRun(count, morsel, cancellation).run(Math.min(atOnce, options.threads()));
+        parallel(count, atOnce, morsel, () -> {
+        });
+    }
+
+    /**
+     * The same for morsels that wait for each other. One may be taken and then never run, where the task is stopped in
+     * between, so that only this tells those that wait for it.
+     *
+     * @param atFailure done once, at the first failure, while other morsels are still at work
+     */
+    public void parallel(long count, int atOnce, Morsel morsel, Runnable atFailure) {
+        new ParallelRun(count, morsel, cancellation, atFailure).run(Math.min(atOnce, options.threads()));
     }
 
     /** A new spill file; the caller closes it. */

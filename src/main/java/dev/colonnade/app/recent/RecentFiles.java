@@ -28,6 +28,8 @@ public final class RecentFiles {
     /** Held here: a wrapper that nobody holds is collected, and its listeners hear nothing more. */
     private final ObservableList<Path> filesReadOnly = FXCollections.unmodifiableObservableList(files);
     private final Object writing = new Object();
+    /** What the store is to hold: whoever comes to write it, on whatever thread, writes the newest. */
+    private volatile List<String> latest = List.of();
 
     /** @param store the file that keeps the list, one path a line; null to keep none */
     public RecentFiles(@Nullable Path store, Executor background, Executor ui) {
@@ -88,10 +90,11 @@ public final class RecentFiles {
                 lines.add(line);
             }
         }
-        background.execute(() -> write(lines, to));
+        latest = lines;
+        background.execute(() -> write(to));
     }
 
-    private void write(List<String> lines, Path store) {
+    private void write(Path store) {
         synchronized (writing) {
             Path fresh = store.resolveSibling(store.getFileName() + ".new");
             try {
@@ -99,7 +102,7 @@ public final class RecentFiles {
                 if (folder != null) {
                     Files.createDirectories(folder);
                 }
-                Files.write(fresh, lines, StandardCharsets.UTF_8);
+                Files.write(fresh, latest, StandardCharsets.UTF_8);
                 Files.move(fresh, store, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 // A home that cannot be written to is no reason not to show a file.

@@ -19,6 +19,9 @@ public interface PartedWriter extends TableWriter {
      */
     Part part(long number, int atOnce);
 
+    /** There will be no further part, nor a file: parts that wait for those before them wait no more. From any thread. */
+    void abandon();
+
     /** One part. Not thread-safe. Closing it before its end makes the whole file one that is never finished. */
     interface Part extends AutoCloseable {
         /** As {@link TableWriter#write}; may wait for parts before this one, where memory is short. */

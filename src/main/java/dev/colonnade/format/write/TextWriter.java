@@ -79,6 +79,11 @@ final class TextWriter implements PartedWriter {
         return new TextPart(number, bytes / atOnce);
     }
 
+    @Override
+    public void abandon() {
+        turn.end();
+    }
+
     private final class TextPart implements Part {
         private final Waiting waiting;
         private final RowText format = texts.get();

@@ -100,7 +100,7 @@ public final class ExportRows {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        });
+        }, writer::abandon);
     }
 
     private void part(SomeRows rows, long from, long to, PartedWriter.Part part) throws IOException {

@@ -120,6 +120,11 @@ public final class ParquetWriter implements PartedWriter {
         return new GroupPart(number, mine, groupBytes(atOnce));
     }
 
+    @Override
+    public void abandon() {
+        turn.end();
+    }
+
     /** Its columns are encoded one after the other, for other threads have other parts. */
     private final class GroupPart implements Part {
         private final long number;

@@ -1,0 +1,28 @@
+package dev.colonnade.app.recent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecentFilesTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void theNewestListStaysWhateverOrderTheThreadsWriteIn() throws IOException {
+        Path store = folder.resolve("recent");
+        List<Runnable> waiting = new ArrayList<>();
+        RecentFiles recent = new RecentFiles(store, waiting::add, Runnable::run);
+        List<String> names = List.of("c.arrow", "b.arrow", "a.arrow");
+        names.reversed().forEach(name -> recent.add(folder.resolve(name)));
+        waiting.reversed().forEach(Runnable::run);
+        assertThat(Files.readAllLines(store)).isEqualTo(
+                names.stream().map(name -> folder.resolve(name).toString()).toList());
+    }
+}
