@@ -286,7 +286,8 @@ public final class ChunkReader {
             verify(located);
             Encoding encoding = Encoding.of(header.encoding());
             try (LeafPage dictionary = encoding.isDictionary() ? dictionary() : null;
-                    Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()), context.memory())) {
+                    Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()),
+                            context.memory())) {
                 return use.with(PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(),
                         dictionary == null ? null : dictionary.slots()), plain.held());
             }
@@ -310,7 +311,8 @@ public final class ChunkReader {
             if (encoding != Encoding.PLAIN) {
                 return null;
             }
-            try (Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()), context.memory())) {
+            try (Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()),
+                    context.memory())) {
                 return PlainPages.fixed(
                         PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(), null), shape,
                         plain.held());
