@@ -56,9 +56,10 @@ final class ColumnPass {
         long[] numbers = new long[(int) places.size()];
         rows.sourceRows(places.from(), numbers.length, numbers);
         Arrays.sort(numbers);
-        RowRuns.read(read, numbers, 0, numbers.length, columns, true, work.cancellation(), (batch, at, count) -> {
-            use.take(batch.column(0), at, count);
-            work.advance(count);
-        });
+        RowRuns.read(read, numbers, 0, numbers.length, columns, true, work.resources().room(), work.cancellation(),
+                (batch, at, count) -> {
+                    use.take(batch.column(0), at, count);
+                    work.advance(count);
+                });
     }
 }
