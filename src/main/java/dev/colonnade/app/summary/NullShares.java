@@ -34,7 +34,7 @@ public final class NullShares {
 
     public void install() {
         if (table.chunks().count() <= MOST_CHUNKS) {
-            grid.setNullShares(this::of);
+            grid.heads().setNullShares(this::of);
         }
     }
 
