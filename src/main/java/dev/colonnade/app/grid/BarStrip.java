@@ -5,7 +5,7 @@ import javafx.scene.shape.SVGPath;
 
 /** Small bars side by side, on whole pixels, in one node: the grid has enough of them. */
 final class BarStrip extends SVGPath {
-    private static final int HEIGHT = 13;
+    private static final int HEIGHT = 11;
     /** Broad bars where there are few, so that they do not look like strokes of a pen; the last has no gaps. */
     private static final double[] BROAD_STEPS = {6, 4, 3};
     private static final double[] STEPS = {4, 3, 2};

@@ -20,7 +20,7 @@ final class HeaderCell extends Pane {
     private static final double NAME_LINE = 21;
     private static final double TYPE_LINE = 37;
     private static final double NULL_LINE = 42;
-    private static final double BARS_LINE = 40;
+    private static final double BARS_LINE = TYPE_LINE;
     private static final double WIDEST_TIP = 520;
 
     private final FontIcon icon = new FontIcon();
@@ -137,8 +137,9 @@ final class HeaderCell extends Pane {
 
     private void describe(Field described, double nullShare) {
         String nulls = nullShare < 0 ? "" : ", " + percent(nullShare) + " null";
-        setAccessibleText(described.name() + ", " + described.type() + nulls + mark.spoken()
-                + (bars.spoken().isEmpty() ? "" : ", " + bars.spoken()));
+        setAccessibleText(described.name() + ", " + described.type() + nulls + mark.spoken());
+        // Not what one hears of every head on the way to another: screen readers tell it when asked for more.
+        setAccessibleHelp(bars.spoken());
         tip.setText(described + nulls + (bars.spoken().isEmpty() ? "" : "\n" + bars.spoken()));
     }
 

@@ -4,12 +4,15 @@ import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.HeadBars;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Jobs;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.Lease;
+import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.values.Distribution;
+import dev.colonnade.task.values.QuickSpread;
 import dev.colonnade.task.values.Spread;
 import dev.colonnade.view.RowOrder;
 import java.util.ArrayDeque;
@@ -18,158 +21,202 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of columns are spread over the rows seen, as bars for their heads. In small tables that is found out
- * when a column comes into view, one after another; in larger ones when somebody asks. Forgotten when other rows are
- * seen. For the thread that paints.
+ * How the values of columns are spread over the rows seen, as bars for their heads. When a column comes into view, what
+ * costs little is found out, one column after another, once every cell in view is there; all of it when somebody asks.
+ * Forgotten when other rows are seen, and over when the view goes. For the thread that paints.
  */
 public final class Spreads {
-    /** Two passes over so many values take less than a tenth of a second. */
-    private static final long FEW_ROWS = 1_000_000;
-    private static final long FEW_BYTES = 16L << 20;
-    private static final int FEW_CHUNKS = 256;
+    /** Columns scrolled past that would still be looked at; those beyond are forgotten until they are seen again. */
+    private static final int MOST_WAITING = 48;
 
     private final Texts texts;
+    private final Engine engine;
     private final TableTab tab;
     private final Grid grid;
     private final Table table;
-    private final boolean small;
     private final Map<Integer, HeadBars> known = new HashMap<>();
-    private final Deque<Integer> asked = new ArrayDeque<>();
+    /** The last to come into view first: whatever was scrolled past can wait. */
+    private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final ChangeListener<RowOrder> turned = this::turn;
     private RowOrder rows;
-    private boolean running;
+    /** Goes up when all is forgotten, so that what was begun before is known by its number. */
+    private int round;
+    private @Nullable TaskHandle<?> looking;
+    private boolean scheduled;
+    private boolean closed;
 
-    public Spreads(Texts texts, TableTab tab, Grid grid) {
+    public Spreads(Texts texts, Engine engine, TableTab tab, Grid grid) {
         this.texts = texts;
+        this.engine = engine;
         this.tab = tab;
         this.grid = grid;
         this.table = grid.cache().view().table();
         this.rows = grid.cache().view().order();
-        this.small = table.rowCount() <= FEW_ROWS && table.chunks().count() <= FEW_CHUNKS;
     }
 
     public void install() {
         grid.heads().setBars(this::of);
-        grid.orderProperty().addListener((_, _, order) -> turn(order));
+        grid.orderProperty().addListener(turned);
     }
 
-    private void turn(RowOrder order) {
+    /** The view of the table goes: nothing is looked at any more. */
+    public void close() {
+        closed = true;
+        grid.orderProperty().removeListener(turned);
+        forget();
+    }
+
+    private void turn(ObservableValue<? extends RowOrder> of, RowOrder before, RowOrder order) {
         boolean same = order.size() == table.rowCount() && rows.size() == table.rowCount();
         rows = order;
         if (!same) {
-            known.clear();
-            asked.clear();
+            forget();
+        }
+    }
+
+    private void forget() {
+        round++;
+        known.clear();
+        waiting.clear();
+        TaskHandle<?> begun = looking;
+        looking = null;
+        if (begun != null) {
+            begun.cancel();
         }
     }
 
     private HeadBars of(int column) {
         HeadBars there = known.get(column);
-        if (there != null) {
-            return there;
+        if (there != null || closed || !Spread.has(table.schema().field(column).type())) {
+            return there == null ? HeadBars.NONE : there;
         }
-        // Rows that are still being looked for are not those to be told of.
-        if (small && !tab.steps().workingProperty().get()) {
-            known.put(column, HeadBars.NONE);
-            if (isCheap(column)) {
-                asked.add(column);
-                next();
-            }
+        waiting.remove(column);
+        waiting.addFirst(column);
+        if (waiting.size() > MOST_WAITING) {
+            waiting.removeLast();
+        }
+        if (!scheduled) {
+            // After this frame, which tells whether there are cells to wait for; the next one asks again if there are.
+            scheduled = true;
+            engine.ui().execute(() -> {
+                scheduled = false;
+                if (grid.isComplete()) {
+                    next();
+                }
+            });
         }
         return HeadBars.NONE;
     }
 
-    private boolean isCheap(int column) {
-        if (!Spread.has(table.schema().field(column).type())) {
-            return false;
-        }
-        long bytes = 0;
-        for (int chunk = 0; chunk < table.chunks().count(); chunk++) {
-            bytes += table.storedBytes(chunk, new int[]{column});
-        }
-        return bytes <= FEW_BYTES;
-    }
-
     private void next() {
-        if (!running && !asked.isEmpty()) {
-            running = true;
-            // The last to come into view first: whatever was scrolled past can wait.
-            begin(asked.removeLast(), true);
+        // Rows that are still being looked for are not those to be told of.
+        while (!closed && looking == null && !waiting.isEmpty() && !tab.steps().workingProperty().get()) {
+            int column = waiting.removeFirst();
+            Lease reading = lease();
+            if (reading == null) {
+                return;
+            }
+            known.put(column, HeadBars.NONE);
+            TaskHandle<Distribution> begun = tab.jobs().quietly(new QuickSpread(table, rows, column),
+                    new Quiet(column, round, reading));
+            looking = begun;
+            if (begun == null) {
+                reading.close();
+                return;
+            }
         }
     }
 
     /** Looks at all rows seen, however many there are; a task that people see and can stop. */
     public void ask(int column) {
-        if (Spread.has(table.schema().field(column).type())) {
-            begin(column, false);
-        }
-    }
-
-    private void begin(int column, boolean quietly) {
-        RowOrder of = rows;
-        Spread spread = new Spread(table, of, column);
-        Lease reading;
-        try {
-            reading = of.lease();
-        } catch (Fault gone) {
-            // Other rows are on their way, and heads ask again for those.
-            over(quietly);
+        Lease reading = Spread.has(table.schema().field(column).type()) ? lease() : null;
+        if (reading == null) {
             return;
         }
-        Ending ending = new Ending(column, of, quietly, reading);
-        if (quietly) {
-            tab.jobs().quietly(spread, ending);
-        } else {
-            tab.jobs().submit(spread, tab.title() + "   " + table.schema().field(column).name(), null, ending);
+        int of = round;
+        tab.jobs().submit(new Spread(table, rows, column), tab.title() + "   " + table.schema().field(column).name(),
+                null,
+                reading, new Jobs.Ending<>() {
+                    @Override
+                    public void done(Distribution found) {
+                        waiting.remove(column);
+                        tell(column, of, found);
+                    }
+
+                    @Override
+                    public void failed(Fault fault) {
+                        // The list of tasks says so.
+                    }
+                });
+    }
+
+    /** Null where other rows are on their way; heads ask again for those. */
+    private @Nullable Lease lease() {
+        try {
+            return rows.lease();
+        } catch (Fault gone) {
+            return null;
         }
     }
 
-    private void over(boolean quietly) {
-        if (quietly) {
-            running = false;
-            next();
+    private void tell(int column, int of, Distribution found) {
+        if (of == round && !closed) {
+            known.put(column, bars(found));
+            grid.refresh();
         }
     }
 
-    /** What came of one column. */
-    private final class Ending implements Jobs.Ending<Distribution> {
+    /** What came of one column that nobody asked for. */
+    private final class Quiet implements Jobs.Ending<Distribution> {
         private final int column;
-        private final RowOrder of;
-        private final boolean quietly;
+        private final int of;
         private final Lease reading;
 
-        Ending(int column, RowOrder of, boolean quietly, Lease reading) {
+        Quiet(int column, int of, Lease reading) {
             this.column = column;
             this.of = of;
-            this.quietly = quietly;
             this.reading = reading;
         }
 
         @Override
         public void done(Distribution found) {
             reading.close();
-            if (of == rows) {
-                known.put(column, bars(found));
-                grid.refresh();
+            if (of == round) {
+                looking = null;
+                // Somebody may have asked meanwhile, and knows more.
+                if (known.get(column) == HeadBars.NONE && !found.bars().isEmpty()) {
+                    tell(column, of, found);
+                }
+                next();
             }
-            over(quietly);
         }
 
         @Override
         public void failed(Fault fault) {
             reading.close();
-            // What cannot be read says so in the cells, and in the list of tasks where somebody asked.
-            over(quietly);
+            // What cannot be read says so in the cells. What was stopped was so because nobody wants to know any more.
+            if (of == round && fault.kind() != Fault.Kind.CANCELLED) {
+                looking = null;
+                next();
+            }
         }
     }
 
     private HeadBars bars(Distribution found) {
         if (found.bars().isEmpty()) {
-            return HeadBars.NONE;
+            return new HeadBars(List.of(), false, "");
         }
         long tallest = Collections.max(found.bars());
         List<Double> heights = found.bars().stream().map(count -> count / (double) tallest).toList();
-        return new HeadBars(heights, !found.ranked(), spoken(found, tallest));
+        String told = spoken(found, tallest);
+        return new HeadBars(heights, !found.ranked(), found.rows() < rows.size()
+                ? texts.get("spread.estimated", Figures.count(found.rows()), Figures.count(rows.size()), told)
+                : told);
     }
 
     private String spoken(Distribution found, long tallest) {

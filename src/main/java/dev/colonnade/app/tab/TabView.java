@@ -120,7 +120,11 @@ public final class TabView extends BorderPane {
     }
 
     private void dropBars() {
-        spreads = null;
+        Spreads told = spreads;
+        if (told != null) {
+            told.close();
+            spreads = null;
+        }
         FindBar looking = find;
         if (looking != null) {
             looking.dispose();
@@ -271,7 +275,7 @@ public final class TabView extends BorderPane {
         find = looking;
         top.getChildren().addAll(bar, looking);
         new NullShares(workspace.engine(), fresh).install();
-        Spreads told = new Spreads(texts, tab, fresh);
+        Spreads told = new Spreads(texts, workspace.engine(), tab, fresh);
         told.install();
         spreads = told;
         fresh.setRowMarks(DuplicateMarks.of(tab.steps().duplicates(), view.order()));
