@@ -19,8 +19,10 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,9 @@ public final class Spreads {
     private final Grid grid;
     private final Table table;
     private final Map<Integer, HeadBars> known = new HashMap<>();
-    /** The last to come into view first: whatever was scrolled past can wait. */
+    /** Those in view from left to right, then what was scrolled past, which can wait. */
     private final Deque<Integer> waiting = new ArrayDeque<>();
+    private final SequencedSet<Integer> seen = new LinkedHashSet<>();
     private final ChangeListener<RowOrder> turned = this::turn;
     private RowOrder rows;
     /** Goes up when all is forgotten, so that what was begun before is known by its number. */
@@ -83,6 +86,7 @@ public final class Spreads {
         round++;
         known.clear();
         waiting.clear();
+        seen.clear();
         TaskHandle<?> begun = looking;
         looking = null;
         if (begun != null) {
@@ -95,28 +99,35 @@ public final class Spreads {
         if (there != null || closed || !Spread.has(table.schema().field(column).type())) {
             return there == null ? HeadBars.NONE : there;
         }
-        waiting.remove(column);
-        waiting.addFirst(column);
-        if (waiting.size() > MOST_WAITING) {
-            waiting.removeLast();
-        }
+        seen.add(column);
         if (!scheduled) {
             // After this frame, which tells whether there are cells to wait for; the next one asks again if there are.
             scheduled = true;
-            engine.ui().execute(() -> {
-                scheduled = false;
-                if (grid.isComplete()) {
-                    next();
-                }
-            });
+            engine.ui().execute(this::look);
         }
         return HeadBars.NONE;
+    }
+
+    private void look() {
+        scheduled = false;
+        waiting.removeAll(seen);
+        seen.reversed().forEach(waiting::addFirst);
+        seen.clear();
+        while (waiting.size() > MOST_WAITING) {
+            waiting.removeLast();
+        }
+        if (grid.isComplete()) {
+            next();
+        }
     }
 
     private void next() {
         // Rows that are still being looked for are not those to be told of.
         while (!closed && looking == null && !waiting.isEmpty() && !tab.steps().workingProperty().get()) {
             int column = waiting.removeFirst();
+            if (known.containsKey(column)) {
+                continue;
+            }
             Lease reading = lease();
             if (reading == null) {
                 return;
