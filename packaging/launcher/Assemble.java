@@ -22,6 +22,7 @@ public final class Assemble {
     private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules javafx.controls"
             + " --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED"
+            + " --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED"
             + " --enable-native-access=javafx.graphics";
     /** Only the window loads these. */
     private static final List<String> WINDOW_JARS = List.of("controlsfx", "ikonli", "atlantafx");

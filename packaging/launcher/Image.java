@@ -28,7 +28,8 @@ public final class Image {
             "javafx.graphics", "javafx.controls");
     private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules=javafx.controls"
-            + " --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED --enable-native-access=javafx.graphics";
+            + " --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"
+            + " --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --enable-native-access=javafx.graphics";
     private static final int PATIENCE_MINUTES = 5;
 
     private final Path target;

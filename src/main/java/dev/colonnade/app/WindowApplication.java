@@ -1,5 +1,6 @@
 package dev.colonnade.app;
 
+import dev.colonnade.app.desk.DesktopOpens;
 import dev.colonnade.app.desk.Places;
 import dev.colonnade.app.report.LogFile;
 import dev.colonnade.app.settings.Settings;
@@ -52,14 +53,20 @@ public final class WindowApplication extends Application {
         window = made;
         made.show(stage);
         if (role instanceof Role.First(Instance one)) {
-            one.listen(files -> Platform.runLater(() -> {
-                workspace.openAll(files);
-                stage.setIconified(false);
-                stage.show();
-                stage.toFront();
-                stage.requestFocus();
-            }));
+            one.listen(files -> Platform.runLater(() -> come(workspace, files, stage)));
         }
+        if (System.getProperty("os.name", "").startsWith("Mac")) {
+            DesktopOpens.listen(files -> come(workspace, files, stage));
+        }
+    }
+
+    /** Somebody wants these files, or just the window. */
+    private static void come(Workspace workspace, List<Path> files, Stage stage) {
+        workspace.openAll(files);
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
     }
 
     @Override
