@@ -301,7 +301,7 @@ public final class ExportDialog {
             return;
         }
         long mine = round;
-        estimating = request.tab().jobs().quietly(export.estimate(), new Jobs.Ending<>() {
+        TaskHandle<Long> begun = request.tab().jobs().quietly(export.estimate(), new Jobs.Ending<>() {
             @Override
             public void done(Long bytes) {
                 reading.close();
@@ -319,6 +319,10 @@ public final class ExportDialog {
                 }
             }
         });
+        estimating = begun;
+        if (begun == null) {
+            reading.close();
+        }
     }
 
     private void begin() {
