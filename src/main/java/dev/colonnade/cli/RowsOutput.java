@@ -24,6 +24,7 @@ import dev.colonnade.view.RowOrder;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ final class RowsOutput {
             work.metrics().written(count[0], sink.size());
         } catch (IOException e) {
             throw to.failed(e);
+        } catch (UncheckedIOException e) {
+            // So ends text that cannot be handed on.
+            throw to.failed(e.getCause());
         }
         return count[0];
     }

@@ -1,6 +1,7 @@
 package dev.colonnade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,6 +181,20 @@ class ConvertCommandTest {
         assertThat(Files.isSymbolicLink(link)).isTrue();
         try (var files = Files.list(parts)) {
             assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDeviceThatIsFullIsNamed() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is always full");
+        for (String[] command : List.of(new String[]{"convert", sample, "--to", "csv"},
+                new String[]{"convert", sample, "--to", "parquet"}, new String[]{"convert", sample, "--to", "arrow"},
+                new String[]{"cat", sample}, new String[]{"cat", sample, "--format", "jsonl"},
+                new String[]{"cat", sample, "--format", "arrow"}, new String[]{"sort", sample, "--by", "id", "--to", "csv"},
+                new String[]{"dedup", sample, "--to", "jsonl"})) {
+            Run run = Run.of(with(command, new String[]{"-o", "/dev/full"}));
+            assertThat(run.status()).as(String.join(" ", command)).isEqualTo(1);
+            assertThat(run.err()).contains("/dev/full: cannot be written").contains("make room").hasLineCount(1);
         }
     }
 

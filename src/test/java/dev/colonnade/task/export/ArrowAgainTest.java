@@ -34,6 +34,7 @@ import dev.colonnade.memory.Resources;
 import dev.colonnade.scan.MemoryTable;
 import dev.colonnade.testing.Rows;
 import dev.colonnade.testing.Tasks;
+import dev.colonnade.testing.TestData;
 import dev.colonnade.text.Make;
 import dev.colonnade.view.AllRows;
 import java.io.IOException;
@@ -351,6 +352,38 @@ class ArrowAgainTest {
                     .hasMessageContainingAll(words).hasMessageContaining("leave it out");
             assertThat(Files.exists(folder.resolve("out.arrow"))).isFalse();
         }
+    }
+
+    /** Files of other writers, of which many keep an Arrow schema: the rows are the same, laid out as they were. */
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet-testing", "duckdb-testing"})
+    void filesOfOthersBecomeArrow(String data) throws IOException {
+        int told = 0;
+        for (Path file : TestData.files(data)) {
+            if (!file.toString().endsWith(".parquet") || file.toString().contains("bad_data")) {
+                continue;
+            }
+            List<String> expected;
+            try (Table table = open(file)) {
+                expected = Rows.of(table);
+                told += table.schema().metadata().containsKey(ArrowHints.KEY) ? 1 : 0;
+            } catch (Fault e) {
+                // Locked, or broken by intent.
+                continue;
+            }
+            Path arrow = export(file, "other.arrow", WriteOptions.of(Form.ARROW_FILE));
+            try (Table back = open(arrow)) {
+                Rows.assertEqual(plain(Rows.of(back)), plain(expected), back.schema().fields());
+            } catch (AssertionError e) {
+                throw new AssertionError(file.toString(), e);
+            }
+        }
+        assertThat(told).isPositive();
+    }
+
+    /** Parquet has no seconds: what was seconds prints three digits more out of it. */
+    private static List<String> plain(List<String> rows) {
+        return rows.stream().map(row -> row.replaceAll("(:\\d\\d:\\d\\d)\\.000(?=[Z\"])", "$1")).toList();
     }
 
     @Test
