@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * {@link #bytes()} never goes to either, every offset read from it is read once and checked, and {@link #check} stands
  * between reading and publishing.
  */
-public final class MappedFile extends Held {
+public final class MappedFile extends Held implements Mapped {
     private final Path path;
     private final FileStamp stamp;
     private final FileChannel channel;
@@ -91,11 +91,12 @@ public final class MappedFile extends Held {
         return path;
     }
 
-    /** The whole file, read-only. */
+    @Override
     public MemorySegment bytes() {
         return bytes;
     }
 
+    @Override
     public long size() {
         return bytes.byteSize();
     }
@@ -104,7 +105,8 @@ public final class MappedFile extends Held {
         return stamp;
     }
 
-    /** How the file stands against the moment it was mapped. A system call, in microseconds. */
+    /** A system call, in microseconds. */
+    @Override
     public FileStamp.Change change() {
         FileStamp.Change change = stamp.since(path);
         if (change == FileStamp.Change.DELETED || change == FileStamp.Change.REPLACED) {
@@ -117,11 +119,8 @@ public final class MappedFile extends Held {
         return change;
     }
 
-    /**
-     * Stands between reading and publishing what was read.
-     *
-     * @throws Fault of kind {@link Fault.Kind#CHANGED} unless the file is what it was when it was mapped
-     */
+    /** Stands between reading and publishing what was read. */
+    @Override
     public void check() {
         FileStamp.Change change = change();
         if (change != FileStamp.Change.NONE) {
@@ -138,10 +137,7 @@ public final class MappedFile extends Held {
         return new Fault(Fault.Kind.CHANGED, path.toString(), null, what, "open it again", null);
     }
 
-    /**
-     * The fault behind an {@link InternalError} that an access to this mapping threw. An error that the mapping did not
-     * cause is thrown on.
-     */
+    @Override
     public Fault explain(InternalError error) {
         FileStamp.Change change = change();
         if (change == FileStamp.Change.NONE && !String.valueOf(error.getMessage()).contains("unsafe memory access")) {

@@ -49,25 +49,36 @@ public final class Rows {
             try (Batch batch = table.read(RowRange.of(at, range.to()), columns, Cancellation.NEVER)) {
                 assertThat(batch.rows().from()).isEqualTo(at);
                 assertThat(batch.length()).isPositive();
-                for (int row = 0; row < batch.length(); row++) {
-                    sink.clear();
-                    sink.put('[');
-                    for (int column = 0; column < batch.columns().size(); column++) {
-                        if (column > 0) {
-                            sink.put(',');
-                        }
-                        Column values = batch.column(column);
-                        JsonText.write(values, row, sink);
-                    }
-                    sink.put(']');
-                    rows.add(sink.toString());
-                }
+                add(batch, sink, rows);
                 at = batch.rows().to();
             } catch (Fault e) {
                 throw e.in(table.name()); // as everybody does who reads values
             }
         }
         return rows;
+    }
+
+    /** The rows of a batch. */
+    public static List<String> of(Batch batch) {
+        List<String> rows = new ArrayList<>();
+        add(batch, TextSink.inMemory(InvalidUtf8.REPLACE), rows);
+        return rows;
+    }
+
+    private static void add(Batch batch, TextSink sink, List<String> rows) {
+        for (int row = 0; row < batch.length(); row++) {
+            sink.clear();
+            sink.put('[');
+            for (int column = 0; column < batch.columns().size(); column++) {
+                if (column > 0) {
+                    sink.put(',');
+                }
+                Column values = batch.column(column);
+                JsonText.write(values, row, sink);
+            }
+            sink.put(']');
+            rows.add(sink.toString());
+        }
     }
 
     /** The lines of a gzip file. */

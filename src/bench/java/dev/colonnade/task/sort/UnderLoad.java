@@ -10,22 +10,27 @@ import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.memory.Resources;
 import dev.colonnade.memory.spill.SpillDirectory;
+import dev.colonnade.task.Task;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.TaskOptions;
 import dev.colonnade.task.TaskRunner;
+import dev.colonnade.task.dedup.Dedup;
+import dev.colonnade.task.dedup.DedupSpec;
+import dev.colonnade.task.dedup.Keep;
 import dev.colonnade.text.CellText;
 import dev.colonnade.view.AllRows;
-import dev.colonnade.view.Permutation;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
 /**
  * How long it takes to read 200 rows by 10 columns at random places, as text, while a sort runs on all threads over the
- * same file; and how long the sort takes to end when it is cancelled.
+ * same file; and how long that takes to end when it is cancelled.
  *
- * <p>Arguments: a file, the columns to sort by. {@code -Dwindows=N}, {@code -Dthreads=N}.
+ * <p>Arguments: a file, the columns to sort by. {@code -Dwindows=N}, {@code -Dthreads=N}, {@code -Ddedup=true} for a
+ * search for duplicates by those columns instead of a sort.
  */
 public final class UnderLoad {
     private static final int ROWS = 200;
@@ -35,15 +40,19 @@ public final class UnderLoad {
     private UnderLoad() {
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         int windows = Integer.getInteger("windows", 200);
         int threads = Integer.getInteger("threads", Runtime.getRuntime().availableProcessors());
         Resources resources = new Resources(1_600_000_000L);
         try (SpillDirectory spill = SpillDirectory.standard();
                 TaskRunner runner = new TaskRunner(resources, spill);
                 Table table = Openers.open(Path.of(arguments[0]), resources, Progress.NONE, Cancellation.NEVER)) {
-            Sort sort = new Sort(table, new AllRows(table.rowCount()),
-                    SortKey.parse(arguments[1], table.schema(), false));
+            List<SortKey> keys = SortKey.parse(arguments[1], table.schema(), false);
+            AllRows rows = new AllRows(table.rowCount());
+            Task<? extends AutoCloseable> job = Boolean.getBoolean("dedup")
+                    ? new Dedup(table, rows, new DedupSpec(keys.stream().map(SortKey::column).toList(), Keep.FIRST,
+                            List.of(), false))
+                    : new Sort(table, rows, keys);
             TaskOptions options = TaskOptions.DEFAULT.withThreads(threads);
             print("idle", read(table, windows, resources.courtesy()));
             double[] busy = new double[windows];
@@ -51,15 +60,15 @@ public final class UnderLoad {
             int done = 0;
             int cancelled = 0;
             while (done < windows || cancelled < cancels.length) {
-                TaskHandle<Permutation> handle = runner.submit(sort, options);
+                TaskHandle<? extends AutoCloseable> handle = runner.submit(job, options);
                 handle.await(50 + 40L * cancelled);
                 for (int i = 0; i < 20 && done < windows; i++) {
                     busy[done++] = read(table, 1, resources.courtesy())[0];
                 }
                 long start = System.nanoTime();
                 handle.cancel();
-                try (Permutation order = handle.join()) {
-                    System.out.println("a sort of " + order.size() + " rows was over before it was cancelled");
+                try (AutoCloseable _ = handle.join()) {
+                    System.out.println("one job was over before it was cancelled");
                 } catch (Fault e) {
                     if (cancelled < cancels.length) {
                         cancels[cancelled] = (System.nanoTime() - start) / 1e6;
@@ -67,7 +76,7 @@ public final class UnderLoad {
                 }
                 cancelled++;
             }
-            print("while sorting", busy);
+            print("under load", busy);
             print("cancelling", cancels);
         }
     }

@@ -6,6 +6,7 @@ import dev.colonnade.base.Progress;
 import dev.colonnade.column.Layouts;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.TableFormat;
+import dev.colonnade.memory.Mapped;
 import dev.colonnade.memory.MappedFile;
 import dev.colonnade.memory.Resources;
 import java.lang.foreign.MemorySegment;
@@ -44,6 +45,17 @@ public final class ArrowFormat implements TableFormat {
         }
         file.retain();
         return new ArrowTable(name, file, contents, resources);
+    }
+
+    /**
+     * A stream that we wrote ourselves, as a table. Its values are read where they lie.
+     *
+     * @param stream the table is a holder of it until it is closed
+     */
+    public static Table own(Mapped stream, Resources resources, Cancellation cancellation) {
+        Contents contents = IpcStream.index(stream.bytes(), 0, "Arrow IPC stream", Progress.NONE, cancellation);
+        stream.retain();
+        return new ArrowTable("spilled rows", stream, contents, resources);
     }
 
     private static Contents index(MemorySegment bytes, Progress progress, Cancellation cancellation) {

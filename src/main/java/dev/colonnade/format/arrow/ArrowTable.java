@@ -14,7 +14,7 @@ import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.FileStamp;
 import dev.colonnade.memory.Lease;
-import dev.colonnade.memory.MappedFile;
+import dev.colonnade.memory.Mapped;
 import dev.colonnade.memory.Resources;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +24,14 @@ import java.util.function.Consumer;
 /** An IPC file or stream, opened. A batch of it never spans record batches. */
 final class ArrowTable implements Table {
     private final String name;
-    private final MappedFile file;
+    private final Mapped file;
     private final Contents contents;
     private final FieldPlan plan;
     private final Resources resources;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param file one holder's share passes to the table */
-    ArrowTable(String name, MappedFile file, Contents contents, Resources resources) {
+    ArrowTable(String name, Mapped file, Contents contents, Resources resources) {
         this.name = name;
         this.file = file;
         this.contents = contents;

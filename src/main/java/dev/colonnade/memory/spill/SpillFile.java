@@ -1,6 +1,9 @@
 package dev.colonnade.memory.spill;
 
+import dev.colonnade.base.Fault;
+import dev.colonnade.memory.FileStamp;
 import dev.colonnade.memory.Held;
+import dev.colonnade.memory.Mapped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Appending is for one thread at a time. The map is nobody else's to change or cut short, but like any map it is not
  * for native code.
  */
-public final class SpillFile extends Held {
+public final class SpillFile extends Held implements Mapped {
     /** What one call of the system is given to write. */
     private static final long PIECE = 1 << 26;
 
@@ -60,6 +63,7 @@ public final class SpillFile extends Held {
     }
 
     /** Bytes written so far. */
+    @Override
     public long size() {
         return size;
     }
@@ -69,7 +73,7 @@ public final class SpillFile extends Held {
      *
      * @param bytes off the heap, or an array of bytes
      * @return where they begin
-     * @throws dev.colonnade.base.Fault of kind {@code IO} if the disk is full, or fails
+     * @throws Fault of kind {@code IO} if the disk is full, or fails
      */
     public long append(MemorySegment bytes) {
         guard.accept(bytes.byteSize());
@@ -89,7 +93,7 @@ public final class SpillFile extends Held {
             if (String.valueOf(e.getMessage()).contains("No space left")) {
                 throw SpillDirectory.full(parent, bytes.byteSize()).because(e);
             }
-            throw new dev.colonnade.base.Fault(dev.colonnade.base.Fault.Kind.IO, parent.toString(), null,
+            throw new Fault(Fault.Kind.IO, parent.toString(), null,
                     "spilling failed: " + e.getMessage(), "choose another folder with --spill-dir", e);
         }
         return start;
@@ -130,6 +134,32 @@ public final class SpillFile extends Held {
             map = mapped;
         }
         return mapped;
+    }
+
+    /** {@link #map}. */
+    @Override
+    public MemorySegment bytes() {
+        return map();
+    }
+
+    /** None: it is nobody else's. */
+    @Override
+    public FileStamp.Change change() {
+        return FileStamp.Change.NONE;
+    }
+
+    @Override
+    public void check() {
+        // Nobody else can change it.
+    }
+
+    @Override
+    public Fault explain(InternalError error) {
+        if (!String.valueOf(error.getMessage()).contains("unsafe memory access")) {
+            throw error;
+        }
+        return new Fault(Fault.Kind.IO, path.toString(), null, "the disk failed to deliver what was spilled to it",
+                "choose another folder with --spill-dir", error);
     }
 
     @Override

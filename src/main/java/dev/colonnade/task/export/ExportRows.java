@@ -7,6 +7,7 @@ import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.out.PartedWriter;
 import dev.colonnade.format.out.TableWriter;
+import dev.colonnade.task.Reading;
 import dev.colonnade.task.Work;
 import dev.colonnade.task.sort.OrderedRows;
 import dev.colonnade.view.Permutation;
@@ -91,7 +92,7 @@ public final class ExportRows {
     private void parts(SomeRows rows, PartedWriter writer) throws IOException {
         long size = writer.partRows(rows.size());
         long count = Math.ceilDiv(rows.size(), size);
-        int atOnce = (int) Math.min(count, Math.min(work.threads(), rows.atOnce()));
+        int atOnce = (int) Math.min(count, Math.min(work.threads(), rows.reading().atOnce()));
         work.parallel(count, atOnce, number -> {
             try (PartedWriter.Part part = writer.part(number, atOnce)) {
                 long from = number * size;
@@ -105,7 +106,7 @@ public final class ExportRows {
 
     private void part(SomeRows rows, long from, long to, PartedWriter.Part part) throws IOException {
         long end = rows.row(to - 1) + 1;
-        int most = rows.most();
+        int most = rows.reading().most();
         for (long at = rows.row(from); at < end;) {
             work.cancellation().checkpoint();
             RowRange range = RowRange.of(at, Math.min(end, at + most));
@@ -113,9 +114,9 @@ public final class ExportRows {
             try {
                 batch = rows.read(range);
             } catch (Fault e) {
-                if (e.kind() == Fault.Kind.OVER_BUDGET && most > SomeRows.FEWEST) {
+                if (e.kind() == Fault.Kind.OVER_BUDGET && most > Reading.FEWEST) {
                     // Fewer rows at a time may fit.
-                    most = Math.max(SomeRows.FEWEST, most / 4);
+                    most = Math.max(Reading.FEWEST, most / 4);
                     continue;
                 }
                 throw e;
@@ -134,19 +135,19 @@ public final class ExportRows {
 
     private void rounds(SomeRows rows, Use use) throws IOException {
         long end = rows.row(rows.size() - 1) + 1;
-        int most = rows.most();
+        int most = rows.reading().most();
         for (long at = rows.row(0); at < end;) {
             work.cancellation().checkpoint();
             List<RowRange> ranges = new ArrayList<>();
             long next = at;
             while (ranges.size() < work.threads() && next < end) {
-                RowRange range = rows.range(next, end, most);
+                RowRange range = rows.reading().range(next, end, most);
                 ranges.add(range);
                 next = rows.next(range.to(), end);
             }
-            List<List<Batch>> read = round(rows, ranges, most > SomeRows.FEWEST);
+            List<List<Batch>> read = round(rows, ranges, most > Reading.FEWEST);
             if (read.isEmpty()) {
-                most = Math.max(SomeRows.FEWEST, most / 4);
+                most = Math.max(Reading.FEWEST, most / 4);
                 continue;
             }
             try {

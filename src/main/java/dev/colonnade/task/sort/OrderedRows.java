@@ -4,11 +4,9 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.HeldColumn;
-import dev.colonnade.column.Layouts;
 import dev.colonnade.column.Take;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
-import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.Lease;
 import dev.colonnade.scan.RowRuns;
 import dev.colonnade.task.Work;
@@ -19,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole rows in any order. As many as fit the memory are gathered at a time, by reading the table once from front to end:
- * no page is decoded for a single row of it, and with room for all rows it is decoded once.
+ * Whole rows in any order, by reading the table from front to end: no page is decoded for a single row of it. If all rows
+ * or half of them fit the memory they are gathered there, else they go by way of the disk.
  */
 public final class OrderedRows {
     private static final int SAMPLE_ROWS = 512;
@@ -30,8 +28,16 @@ public final class OrderedRows {
     /** Of the free memory for the rows gathered; the rest is for reading, sorting row numbers and writing. */
     private static final double SHARE = 0.45;
     private static final int PARTS_A_THREAD = 4;
+    /** Reading the table more often than this costs more than spilling its rows. */
+    private static final long MOST_PASSES = 2;
     /** After so many, what does not fit is not the rows. */
     private static final int MOST_HALVINGS = 3;
+
+    /** Takes rows that are together and in order, to be handed on in pieces. */
+    interface Gathered<E extends Exception> {
+        /** @param rows closed by the caller */
+        void with(GatheredRows rows) throws E;
+    }
 
     /** Takes rows in order. */
     public interface Use<E extends Exception> {
@@ -56,13 +62,38 @@ public final class OrderedRows {
 
     /** @param most rows a batch, at most {@link Take#PART} */
     public <E extends Exception> void forEach(RowRange places, int most, Use<E> use) throws E {
-        long window = places.isEmpty() ? 0 : window(places.size());
+        if (places.isEmpty()) {
+            return;
+        }
+        long rowBytes = rowBytes();
+        long window = window(places.size(), rowBytes);
+        if (places.size() > window * MOST_PASSES && SpilledRows.suits(table, columns)) {
+            spilled(places, rowBytes, most, use);
+        } else {
+            passes(places, window, most, use);
+        }
+    }
+
+    /** With the rows in spill files: the table is read once, whatever the memory. */
+    private <E extends Exception> void spilled(RowRange places, long rowBytes, int most, Use<E> use) throws E {
+        try (SpilledRows spilled = new SpilledRows(table, order, places, columns,
+                SpilledRows.parts(places.size(), rowBytes), work)) {
+            spilled.spill();
+            work.metrics().put("spilledParts", spilled.parts());
+            work.phase("writing", places.size());
+            spilled.<E>forEach(rows -> hand(rows, rows.places(), most, use));
+        }
+    }
+
+    /** As many rows at a time as fit the memory, each time by reading the table again. */
+    private <E extends Exception> void passes(RowRange places, long most, int batchRows, Use<E> use) throws E {
+        long window = most;
         int passes = 0;
         long at = places.from();
         int halvings = 0;
         while (at < places.to()) {
             RowRange some = RowRange.of(at, Math.min(places.to(), at + window));
-            try (Window gathered = gather(some, window > LEAST_WINDOW || readers > 1)) {
+            try (GatheredRows gathered = gather(some, window > LEAST_WINDOW || readers > 1)) {
                 if (gathered == null && readers > 1 && (halvings >= MOST_HALVINGS || window <= LEAST_WINDOW)) {
                     // The rows are few: it is the pages that they are read from.
                     readers = 1;
@@ -77,7 +108,8 @@ public final class OrderedRows {
                     continue;
                 }
                 passes++;
-                hand(gathered, some, most, use);
+                work.phase("writing", some.size());
+                hand(gathered, some, batchRows, use);
             }
             table.check();
             at = some.to();
@@ -85,8 +117,7 @@ public final class OrderedRows {
         work.metrics().put("gatheringPasses", passes);
     }
 
-    private <E extends Exception> void hand(Window gathered, RowRange places, int most, Use<E> use) throws E {
-        work.phase("writing", places.size());
+    private <E extends Exception> void hand(GatheredRows gathered, RowRange places, int most, Use<E> use) throws E {
         for (long at = places.from(); at < places.to(); at += most) {
             work.cancellation().checkpoint();
             RowRange some = RowRange.of(at, Math.min(places.to(), at + most));
@@ -97,8 +128,15 @@ public final class OrderedRows {
         }
     }
 
-    /** How many rows are gathered at a time, by what some of them take. */
-    private long window(long all) {
+    /** How many rows are gathered at a time. */
+    private long window(long all, long rowBytes) {
+        // A place and a record to sort by row come with each.
+        long fit = (long) (work.freeBytes() * SHARE) / (rowBytes + 4 + 16);
+        return Math.min(all, Math.clamp(fit, LEAST_WINDOW, MOST_WINDOW));
+    }
+
+    /** What a row takes, as some of them do. */
+    private long rowBytes() {
         long rows = 0;
         long bytes = 0;
         for (int i = 0; i < SAMPLES; i++) {
@@ -115,18 +153,15 @@ public final class OrderedRows {
                 rows += batch.length();
             }
         }
-        // A place and a record to sort by row come with each.
-        long each = bytes / Math.max(1, rows) + 4 + 16;
-        long fit = (long) (work.freeBytes() * SHARE) / each;
-        return Math.min(all, Math.clamp(fit, LEAST_WINDOW, MOST_WINDOW));
+        return bytes / Math.max(1, rows);
     }
 
     /** Null if they do not fit the budget, and fewer might. */
-    private @Nullable Window gather(RowRange places, boolean again) {
-        Window window = null;
+    private @Nullable GatheredRows gather(RowRange places, boolean again) {
+        GatheredRows window = null;
         boolean done = false;
         try {
-            window = new Window(places, work.memory().allocate(places.size() * 4));
+            window = new GatheredRows(places, work);
             try (Records records = new Records(2, work)) {
                 byRow(places, records);
                 work.phase("gathering", places.size());
@@ -165,12 +200,12 @@ public final class OrderedRows {
         records.seal();
     }
 
-    private void fill(Window window, Records records) {
+    private void fill(GatheredRows window, Records records) {
         List<Records.Range> ranges = records.ranges(work.threads() * PARTS_A_THREAD, 1);
         work.parallel(ranges.size(), readers, number -> fill(window, ranges.get((int) number)));
     }
 
-    private void fill(Window window, Records.Range range) {
+    private void fill(GatheredRows window, Records.Range range) {
         Merge merge = range.merge();
         long[] rows = new long[Take.PART];
         long[] places = new long[Take.PART];
@@ -186,7 +221,7 @@ public final class OrderedRows {
             RowRuns.read(table, rows, 0, count, columns, false, work.cancellation(), (batch, at, some) -> {
                 for (int from = 0; from < some; from += Take.PART) {
                     int length = Math.min(Take.PART, some - from);
-                    window.add(batch, Arrays.copyOfRange(at, from, from + length), length, places, done[0]);
+                    add(window, batch, Arrays.copyOfRange(at, from, from + length), length, places, done[0]);
                     done[0] += length;
                 }
             });
@@ -195,96 +230,27 @@ public final class OrderedRows {
         } while (count > 0);
     }
 
-    /** Rows gathered: parts as the table has them, and for each place which row of which part stands there. */
-    private final class Window implements AutoCloseable {
-        private final RowRange places;
-        private final HeldBuffer index;
-        private final List<List<HeldColumn>> parts = new ArrayList<>();
-
-        Window(RowRange places, HeldBuffer index) {
-            this.places = places;
-            this.index = index;
-        }
-
-        void add(Batch batch, int[] at, int count, long[] to, int first) {
-            // Batches of this table may be longer than a part: Take counts from where the batch's piece begins.
-            List<HeldColumn> copies = new ArrayList<>(columns.length);
-            boolean done = false;
-            try {
-                for (Column column : batch.columns()) {
-                    copies.add(taken(column, at, count));
-                }
-                done = true;
-            } finally {
-                if (!done) {
-                    copies.forEach(HeldColumn::close);
-                }
+    /** Adds rows of a batch to what is gathered. */
+    private void add(GatheredRows gathered, Batch batch, int[] at, int count, long[] places, int first) {
+        List<Column> copies = new ArrayList<>(columns.length);
+        List<Lease> leases = new ArrayList<>(columns.length);
+        boolean done = false;
+        int piece;
+        try {
+            for (Column column : batch.columns()) {
+                HeldColumn copy = Pieces.take(column, at, count, work.memory());
+                leases.add(Lease.once(copy::close));
+                copies.add(copy.column());
             }
-            int part;
-            synchronized (parts) {
-                part = parts.size();
-                parts.add(copies);
-            }
-            if (part >= Take.PART) {
-                throw Fault.of(Fault.Kind.OVER_BUDGET, "the rows lie in too many pieces to be gathered at once");
-            }
-            for (int i = 0; i < count; i++) {
-                index.bytes().set(Layouts.INT, to[first + i] * 4, part << 16 | i);
+            done = true;
+            piece = gathered.add(copies, Lease.all(leases));
+        } finally {
+            if (!done) {
+                leases.forEach(Lease::close);
             }
         }
-
-        private HeldColumn taken(Column column, int[] at, int count) {
-            List<Column> pieces = new ArrayList<>();
-            for (int from = 0; from < Math.max(1, column.length()); from += Take.PART) {
-                pieces.add(column.slice(from, Math.min(Take.PART, column.length() - from)));
-            }
-            // A row's number within pieces of 2^16 rows is its number within the whole.
-            return Take.of(pieces, at, count, work.memory());
-        }
-
-        Batch batch(RowRange some) {
-            int count = Math.toIntExact(some.size());
-            int[] rows = new int[count];
-            for (int i = 0; i < count; i++) {
-                rows[i] = index.bytes().get(Layouts.INT, (some.from() - places.from() + i) * 4);
-            }
-            @Nullable
-            HeldColumn[] made = new @Nullable HeldColumn[columns.length];
-            boolean done = false;
-            try {
-                work.parallel(columns.length, column -> {
-                    List<Column> pieces = parts.stream().map(part -> part.get((int) column).column()).toList();
-                    made[(int) column] = Take.of(pieces, rows, count, work.memory());
-                });
-                List<Column> all = new ArrayList<>();
-                List<Lease> leases = new ArrayList<>();
-                for (HeldColumn column : made) {
-                    if (column != null) {
-                        all.add(column.column());
-                        leases.add(Lease.once(column::close));
-                    }
-                }
-                done = true;
-                return new Batch(some, all, Lease.all(leases));
-            } finally {
-                if (!done) {
-                    close(made);
-                }
-            }
-        }
-
-        private static void close(@Nullable HeldColumn[] columns) {
-            for (HeldColumn column : columns) {
-                if (column != null) {
-                    column.close();
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            index.close();
-            parts.forEach(part -> part.forEach(HeldColumn::close));
+        for (int i = 0; i < count; i++) {
+            gathered.set(places[first + i], piece, i);
         }
     }
 }

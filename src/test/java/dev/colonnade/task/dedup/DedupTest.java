@@ -253,7 +253,7 @@ class DedupTest {
         int cancelled = 0;
         try (Tasks tasks = new Tasks(new Resources(8_000_000), folder)) {
             tasks.run(new Dedup(table, all, spec), 2).close();
-            for (int i = 0; i < 120; i++) {
+            for (int i = 0; i < 200; i++) {
                 TaskHandle<DedupResult> handle = tasks.submit(new Dedup(table, all, spec), 2);
                 handle.await(random.nextInt(25));
                 handle.cancel();

@@ -286,7 +286,8 @@ public final class ChunkReader {
             verify(located);
             Encoding encoding = Encoding.of(header.encoding());
             try (LeafPage dictionary = encoding.isDictionary() ? dictionary() : null;
-                    Decompressed plain = decompress(header, body)) {
+                    Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()),
+                            context.memory())) {
                 return use.with(PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(),
                         dictionary == null ? null : dictionary.slots()), plain.held());
             }
@@ -310,7 +311,8 @@ public final class ChunkReader {
             if (encoding != Encoding.PLAIN) {
                 return null;
             }
-            try (Decompressed plain = decompress(header, body)) {
+            try (Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()),
+                    context.memory())) {
                 return PlainPages.fixed(
                         PageParts.of(header, plain.levels(), plain.values(), encoding, shape.leaf(), null), shape,
                         plain.held());
@@ -334,7 +336,7 @@ public final class ChunkReader {
             }
             MemorySegment body = source.body(located, PageSource.DICTIONARY);
             verify(located);
-            try (Decompressed plain = decompress(header, body);
+            try (Decompressed plain = Decompressed.of(header, body, Compression.codec(meta.codec()), context.memory());
                     LeafBuilder builder = new LeafBuilder(shape, false, context.memory(),
                             Math.min(header.values(), plain.values().byteSize()))) {
                 builder.addDictionary(plain.values(), header.values());
@@ -349,64 +351,6 @@ public final class ChunkReader {
             if (crc != null && Checksum.of(source.stored(page), context.memory()) != crc) {
                 throw Fault.damaged(null, "its checksum is wrong");
             }
-        }
-    }
-
-    /**
-     * A page out of its compression.
-     *
-     * @param levels of version 2, which are not compressed; else null
-     */
-    private record Decompressed(@Nullable MemorySegment levels, MemorySegment values, @Nullable HeldBuffer held)
-            implements
-                AutoCloseable {
-        @Override
-        public void close() {
-            if (held != null) {
-                held.close();
-            }
-        }
-    }
-
-    private Decompressed decompress(PageHeader header, MemorySegment body) {
-        boolean second = header.kind() == Kind.DATA_V2;
-        long levelBytes = second ? (long) header.definitionBytes() + header.repetitionBytes() : 0;
-        if (levelBytes > body.byteSize() || levelBytes > header.uncompressedSize()) {
-            throw Fault.damaged(null, "its levels are longer than the page");
-        }
-        MemorySegment levels = second ? body.asSlice(0, levelBytes) : null;
-        MemorySegment packed = body.asSlice(levelBytes);
-        Codec codec = Compression.codec(meta.codec());
-        // Early versions of parquet-cpp said "not compressed" of pages that were: their sizes differ.
-        boolean plain = second && !header.compressed() && header.compressedSize() == header.uncompressedSize();
-        if (codec == Codec.UNCOMPRESSED || plain) {
-            return new Decompressed(levels, packed, null);
-        }
-        long size = header.uncompressedSize() - levelBytes;
-        if (packed.byteSize() == 0) {
-            // A page without values need not have gone through the codec.
-            if (size > 0) {
-                throw Fault.damaged(null, "has no bytes where " + size + " are announced");
-            }
-            return new Decompressed(levels, packed, null);
-        }
-        HeldBuffer into = context.memory().allocate(size);
-        try {
-            if (codec == Codec.SNAPPY && SnappyLiterals.decompress(packed, into.bytes())) {
-                return new Decompressed(levels, into.bytes(), into);
-            }
-            codec(codec, packed, into, size);
-            return new Decompressed(levels, into.bytes(), into);
-        } catch (Throwable e) {
-            into.close();
-            throw e;
-        }
-    }
-
-    private void codec(Codec codec, MemorySegment packed, HeldBuffer into, long size) {
-        try (HeldBuffer copy = context.memory().allocate(packed.byteSize())) {
-            copy.bytes().copyFrom(packed);
-            codec.decompress(copy, packed.byteSize(), into, size);
         }
     }
 
