@@ -79,7 +79,7 @@ final class RowsOutput {
             throw to.failed(e);
         } catch (UncheckedIOException e) {
             // So ends text that cannot be handed on.
-            throw to.failed(e.getCause());
+            throw to.failed(java.util.Objects.requireNonNull(e.getCause()));
         }
         return count[0];
     }

@@ -190,7 +190,8 @@ class ConvertCommandTest {
         for (String[] command : List.of(new String[]{"convert", sample, "--to", "csv"},
                 new String[]{"convert", sample, "--to", "parquet"}, new String[]{"convert", sample, "--to", "arrow"},
                 new String[]{"cat", sample}, new String[]{"cat", sample, "--format", "jsonl"},
-                new String[]{"cat", sample, "--format", "arrow"}, new String[]{"sort", sample, "--by", "id", "--to", "csv"},
+                new String[]{"cat", sample, "--format", "arrow"},
+                new String[]{"sort", sample, "--by", "id", "--to", "csv"},
                 new String[]{"dedup", sample, "--to", "jsonl"})) {
             Run run = Run.of(with(command, new String[]{"-o", "/dev/full"}));
             assertThat(run.status()).as(String.join(" ", command)).isEqualTo(1);
