@@ -112,13 +112,14 @@ record Estimate(Export export) implements Task<Long> {
         long[] rows = new long[count];
         export.order().sourceRows(from, count, rows);
         Arrays.sort(rows);
-        RowRuns.read(read, rows, 0, count, export.columns(), false, work.cancellation(), (batch, at, some) -> {
-            List<HeldColumn> copies = new ArrayList<>();
-            into.add(copies);
-            for (Column column : batch.columns()) {
-                copies.add(Pick.copied(column, at, some, work.memory()));
-            }
-        });
+        RowRuns.read(read, rows, 0, count, export.columns(), false, work.resources().room(), work.cancellation(),
+                (batch, at, some) -> {
+                    List<HeldColumn> copies = new ArrayList<>();
+                    into.add(copies);
+                    for (Column column : batch.columns()) {
+                        copies.add(Pick.copied(column, at, some, work.memory()));
+                    }
+                });
     }
 
     private long written(Table read, List<List<HeldColumn>> pieces, long rows, Work work) throws IOException {
