@@ -106,6 +106,7 @@ public final class Cli {
             try {
                 command.run(options, session);
                 out.flush();
+                session.measure(command.name());
             } finally {
                 session.progress().end();
             }

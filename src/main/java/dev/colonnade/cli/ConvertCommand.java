@@ -29,7 +29,6 @@ final class ConvertCommand implements Command {
         WriteChoices.declare(spec);
         RowSource.declareUnsorted(spec);
         Derived.declareIdentity(spec);
-        TaskChoices.declare(spec);
         spec.addOption(Session.verifyChecksums());
     }
 
@@ -46,7 +45,7 @@ final class ConvertCommand implements Command {
                 return RowsOutput.table(table, source, 0, Long.MAX_VALUE, written, work, sink);
             });
             if (session.json()) {
-                session.out().write(("{\"rows\":" + rows + "}\n").getBytes(StandardCharsets.UTF_8));
+                session.out().write(session.result("{\"rows\":" + rows + "}\n").getBytes(StandardCharsets.UTF_8));
             }
         });
     }

@@ -28,7 +28,6 @@ final class CountCommand implements Command {
         Session.declareTable(spec);
         Where.declare(spec);
         Derived.declareWith(spec);
-        TaskChoices.declare(spec);
     }
 
     @Override
@@ -45,7 +44,7 @@ final class CountCommand implements Command {
                 int[] needed = derived.stored(Where.columns(filter, NONE));
                 return Where.count(filter, derived.over(TaskReads.of(table, needed, work)), work);
             });
-            sink.ascii(session.json() ? "{\"rows\":" + rows + "}\n" : rows + "\n");
+            sink.text(session.json() ? session.result("{\"rows\":" + rows + "}\n") : rows + "\n");
             table.check();
             sink.flush();
         });

@@ -60,7 +60,6 @@ final class DedupCommand implements Command {
                 Session.option("-o", "OUT", WriteChoices.ENDINGS));
         WriteChoices.declare(spec);
         RowSource.declare(spec);
-        TaskChoices.declare(spec);
     }
 
     @Override
@@ -94,7 +93,7 @@ final class DedupCommand implements Command {
                     return session.json() ? report.json(work.cancellation()) : report.text(work.cancellation());
                 }
             });
-            session.out().write(text.getBytes(StandardCharsets.UTF_8));
+            session.out().write((session.json() ? session.result(text) : text).getBytes(StandardCharsets.UTF_8));
         });
     }
 

@@ -32,7 +32,6 @@ final class ExplainCommand implements Command {
         Session.declareTable(spec);
         Where.declare(spec);
         Derived.declareWith(spec);
-        TaskChoices.declare(spec);
     }
 
     @Override

@@ -30,7 +30,6 @@ final class GenerateCommand implements Command {
         spec.addOption(OptionSpec.builder("-o").required(true).type(String.class).paramLabel("OUT")
                 .description(WriteChoices.ENDINGS).build());
         WriteChoices.declare(spec);
-        TaskChoices.declareWithoutSkipping(spec);
         spec.addOption(Session.option("--columns", "N", "how many columns (default: 8)"));
         spec.addOption(Session.option("--seed", "N", "what the data follows from (default: 1)"));
     }

@@ -23,6 +23,7 @@ final class ProgressPrinter implements Progress {
     private static final long PATIENCE = NANOS / 2;
 
     private final Form form;
+    private final boolean silent;
     private final String task;
     private final PrintStream err;
     private final Resources resources;
@@ -36,8 +37,9 @@ final class ProgressPrinter implements Progress {
     private boolean drawn;
     private boolean pending;
 
-    private ProgressPrinter(Form form, String task, PrintStream err, Resources resources) {
+    private ProgressPrinter(Form form, boolean silent, String task, PrintStream err, Resources resources) {
         this.form = form;
+        this.silent = silent;
         this.task = task;
         this.err = err;
         this.resources = resources;
@@ -56,7 +58,15 @@ final class ProgressPrinter implements Progress {
             case "none" -> Form.NONE;
             default -> throw Fault.of(Fault.Kind.USAGE, "--progress " + form + " is not known")
                     .advise("choose auto, plain, json or none");
-        }, task, err, resources);
+        }, form.equals("none"), task, err, resources);
+    }
+
+    /** Something to know that is no failure; nothing is said to who wants to hear nothing. */
+    synchronized void say(String line) {
+        if (!silent) {
+            end();
+            err.println(line);
+        }
     }
 
     /** How far a task is. */

@@ -49,7 +49,6 @@ final class RowsCommand implements Command {
         RowSource.declare(spec);
         spec.addOption(Session.option("--sort", "A,-B", "sorted by columns; with a minus the greatest first"));
         Derived.declareIdentity(spec);
-        TaskChoices.declare(spec);
         spec.addOption(Session.option("--format", "table|jsonl|csv|arrow", "how to write them (default: table)"));
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
         spec.addOption(Session.option("--invalid-utf8", "fail|replace",

@@ -9,16 +9,23 @@ import dev.colonnade.format.open.Openers;
 import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.memory.Resources;
 import dev.colonnade.memory.spill.SpillDirectory;
+import dev.colonnade.task.Metrics;
 import dev.colonnade.task.MetricsReport;
+import dev.colonnade.task.SkippedChunk;
 import dev.colonnade.task.Task;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.TaskOptions;
 import dev.colonnade.task.TaskRunner;
+import dev.colonnade.task.TaskState;
 import dev.colonnade.task.Work;
+import dev.colonnade.text.InvalidUtf8;
+import dev.colonnade.text.TextSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,7 +53,9 @@ final class Session implements AutoCloseable {
     private final TaskChoices choices;
     private final SpillDirectory spill;
     private final TaskRunner runner;
-    private boolean skipped;
+    private final long started = System.nanoTime();
+    private boolean measured;
+    private final Set<SkippedChunk> skipped = new LinkedHashSet<>();
 
     private Session(OutputStream out, Resources resources, ProgressPrinter progress,
             Cancellation cancellation, boolean json, TaskChoices choices) {
@@ -62,6 +71,7 @@ final class Session implements AutoCloseable {
 
     /** The options that every command has. */
     static void declare(CommandSpec spec) {
+        TaskChoices.declare(spec);
         spec.addOption(OptionSpec.builder("--memory").type(String.class).paramLabel("SIZE")
                 .description("peak memory, heap included (default: " + DEFAULT_MEMORY + ")").build());
         spec.addOption(OptionSpec.builder("--json").description("print one JSON document").build());
@@ -161,8 +171,13 @@ final class Session implements AutoCloseable {
         }
         progress.show(handle.progress());
         MetricsReport metrics = handle.metrics();
-        skipped |= !metrics.chunksSkipped().isEmpty();
+        for (SkippedChunk chunk : metrics.chunksSkipped()) {
+            if (skipped.add(chunk)) {
+                progress.say(chunk.line());
+            }
+        }
         choices.writeMetrics(handle.name(), handle.state(), metrics);
+        measured = true;
         Fault fault = handle.fault();
         if (fault != null && fault.getCause() instanceof IOException cause && fault.file() != null
                 && fault.file().equals(OutputFile.STANDARD_OUTPUT)) {
@@ -171,13 +186,32 @@ final class Session implements AutoCloseable {
         return handle.result();
     }
 
+    /** Ends a command: one that ran no task has taken its time all the same. */
+    void measure(String name) {
+        if (!measured) {
+            choices.writeMetrics(name, TaskState.DONE,
+                    new Metrics().report((System.nanoTime() - started) / 1e9));
+        }
+    }
+
     TaskOptions taskOptions() {
         return choices.options();
     }
 
     /** Whether chunks were left out of what a task gave. */
     boolean skipped() {
-        return skipped;
+        return !skipped.isEmpty();
+    }
+
+    /** A result as one JSON document, with what had to be left out of it if anything had. */
+    String result(String document) {
+        if (skipped.isEmpty()) {
+            return document;
+        }
+        TextSink sink = TextSink.inMemory(InvalidUtf8.REPLACE);
+        Json.write(skipped.stream().map(SkippedChunk::facts).toList(), sink);
+        int end = document.lastIndexOf('}');
+        return document.substring(0, end) + ",\"chunksSkipped\":" + sink + document.substring(end);
     }
 
     OutputStream out() {

@@ -30,7 +30,6 @@ final class SortCommand implements Command {
         WriteChoices.declare(spec);
         RowSource.declare(spec);
         Derived.declareIdentity(spec);
-        TaskChoices.declare(spec);
     }
 
     @Override
@@ -47,7 +46,8 @@ final class SortCommand implements Command {
                 return RowsOutput.table(table, source, 0, Long.MAX_VALUE, written, work, sink);
             });
             if (session.json()) {
-                session.out().write(("{\"rows\":" + rows + "}\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                session.out().write(
+                        session.result("{\"rows\":" + rows + "}\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
         });
     }

@@ -22,28 +22,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The options of commands that run a task.
+ * The options that say how tasks are run. Every command takes them, also one whose only task is to open a file.
  *
  * @param spill where to spill, or null for the system's folder
  * @param metrics the file to write metrics to, or null
  */
 record TaskChoices(TaskOptions options, @Nullable Path spill, @Nullable Path metrics) {
     static void declare(CommandSpec spec) {
-        declareWithoutSkipping(spec);
+        spec.addOption(Session.option("--threads", "N", "threads to work with (default: one a core)"));
+        spec.addOption(Session.option("--retries", "N", "how often to try a read again that failed (default: 0)"));
+        spec.addOption(Session.option("--spill-dir", "DIR", "where to put what does not fit the memory"));
+        spec.addOption(Session.option("--metrics", "FILE", "write what it did and what that took, as JSON"));
         spec.addOption(Session.option("--on-bad-chunk", "fail|skip",
                 "what to do about chunks that cannot be read (default: fail; skip ends with status 3)"));
         spec.addOption(Session.option("--engine", "fast|reference",
                 "how conditions are worked out (default: fast; reference is slow and plain)"));
         spec.addOption(Session.option("--chunk-rows", "N|off",
                 "rows worked on at a time, or whole chunks (default: by bytes)"));
-    }
-
-    /** Of those whose very work it is to find bad chunks, or that read none. */
-    static void declareWithoutSkipping(CommandSpec spec) {
-        spec.addOption(Session.option("--threads", "N", "threads to work with (default: one a core)"));
-        spec.addOption(Session.option("--retries", "N", "how often to try a read again that failed (default: 0)"));
-        spec.addOption(Session.option("--spill-dir", "DIR", "where to put what does not fit the memory"));
-        spec.addOption(Session.option("--metrics", "FILE", "write what it did and what that took, as JSON"));
     }
 
     /** Wrong choices are told before anything is opened. */

@@ -32,7 +32,6 @@ final class VerifyCommand implements Command {
     @Override
     public void declare(CommandSpec spec) {
         Session.declareTable(spec);
-        TaskChoices.declareWithoutSkipping(spec);
     }
 
     @Override
@@ -41,7 +40,7 @@ final class VerifyCommand implements Command {
             List<Finding> findings = new ArrayList<>();
             long[] count = new long[1];
             session.run(name(), table, work -> {
-                Table read = TaskReads.of(table, table.schema().all(), work);
+                Table read = TaskReads.all(table, work);
                 TableVerifier.verify(read, finding -> {
                     if (count[0]++ < MOST) {
                         findings.add(finding);

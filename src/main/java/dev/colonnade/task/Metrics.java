@@ -88,7 +88,7 @@ public final class Metrics {
     }
 
     /** As it stands. */
-    synchronized MetricsReport report(double wallSeconds) {
+    public synchronized MetricsReport report(double wallSeconds) {
         return new MetricsReport(wallSeconds, phases, rowsRead.sum(), rowsWritten.sum(), bytesRead.sum(),
                 bytesWritten.sum(), peakHeld.get(), peakAnonymous.get(), peakResident.get(), spilled.sum(), files.sum(),
                 chunks.sum(), pruned.sum(), skipped, events, own);

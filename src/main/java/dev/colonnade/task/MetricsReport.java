@@ -1,6 +1,5 @@
 package dev.colonnade.task;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,16 +52,7 @@ public record MetricsReport(double wallSeconds, Map<String, Double> phases, long
         all.put("filesProcessed", filesProcessed);
         all.put("chunksProcessed", chunksProcessed);
         all.put("chunksPruned", chunksPruned);
-        List<Object> left = new ArrayList<>();
-        for (SkippedChunk chunk : chunksSkipped) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("file", chunk.file());
-            one.put("chunk", chunk.chunk());
-            one.put("rows", chunk.rows());
-            one.put("reason", chunk.reason());
-            left.add(one);
-        }
-        all.put("chunksSkipped", left);
+        all.put("chunksSkipped", chunksSkipped.stream().map(SkippedChunk::facts).toList());
         all.put("events", events);
         all.putAll(own);
         return all;

@@ -114,14 +114,22 @@ class BadChunksTest {
         assertThat(out).doesNotExist();
         Run kept = Run.of("dedup", file, "--keys", "id", "-o", out.toString(), "--on-bad-chunk", "skip", "--json");
         assertThat(kept.status()).isEqualTo(3);
-        assertThat(kept.out()).isEqualTo("{\"rows\":8192,\"unique\":8192,\"duplicates\":0,\"groups\":8192}\n");
+        assertThat(kept.out())
+                .startsWith("{\"rows\":8192,\"unique\":8192,\"duplicates\":0,\"groups\":8192,\"chunksSkipped\":[{");
+        JsonNode missing = new ObjectMapper().readTree(kept.out()).get("chunksSkipped");
+        assertThat(missing).hasSize(1);
+        assertThat(missing.at("/0/file").asText()).isEqualTo(file);
+        assertThat(missing.at("/0/chunk").asText()).isEqualTo(kind + " 1");
+        assertThat(missing.at("/0/rows").asLong()).isEqualTo(4096);
+        assertThat(missing.at("/0/reason").asText()).isNotBlank();
         assertThat(out).content().hasLineCount(8193);
 
         sort(file);
 
         Path metrics = folder.resolve("metrics.json");
         Run skips = Run.of("cat", file, "--format", "csv", "--on-bad-chunk", "skip", "--metrics", metrics.toString());
-        assertThat(skips.err()).isEmpty();
+        assertThat(skips.err().lines()).singleElement().asString()
+                .startsWith("skipped: " + file + ", " + kind + " 1 with 4,096 rows: ");
         assertThat(skips.status()).isEqualTo(3);
         assertThat(skips.out().lines().skip(1).map(line -> Long.parseLong(line.substring(0, line.indexOf(',')))))
                 .containsExactlyElementsOf(
@@ -136,7 +144,10 @@ class BadChunksTest {
         Run count = Run.of("count", file, "--on-bad-chunk", "skip", "--where", "t LIKE 'text%' AND id >= 4000");
         assertThat(count.out()).isEqualTo("4192\n");
         assertThat(count.status()).isEqualTo(3);
-        assertThat(Run.of("count", file, "--on-bad-chunk", "skip").out()).isEqualTo("8192\n");
+        Run quiet = Run.of("count", file, "--on-bad-chunk", "skip", "--progress", "none");
+        assertThat(quiet.out()).isEqualTo("8192\n");
+        assertThat(quiet.err()).isEmpty();
+        assertThat(quiet.status()).isEqualTo(3);
         // What is not asked for cannot be bad.
         Run other = Run.of("count", file, "--on-bad-chunk", "skip", "--where", "id >= 4000");
         assertThat(other.out()).isEqualTo("8288\n");
@@ -156,7 +167,7 @@ class BadChunksTest {
         Path metrics = folder.resolve("sorted.json");
         Run skips = Run.of("sort", file, "--by", "-id", "-o", out.toString(), "--on-bad-chunk", "skip", "--metrics",
                 metrics.toString());
-        assertThat(skips.err()).isEmpty();
+        assertThat(skips.err().lines()).singleElement().asString().startsWith("skipped: " + file);
         assertThat(skips.status()).isEqualTo(3);
         assertThat(Files.readAllLines(out).stream().skip(1)
                 .map(line -> Long.parseLong(line.substring(0, line.indexOf(',')))))

@@ -35,6 +35,6 @@ public final class DesktopDrops implements Drops {
     }
 
     private static List<Path> files(DragEvent event) {
-        return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        return event.getDragboard().getFiles().stream().map(File::toPath).map(DroppedName::repaired).toList();
     }
 }

@@ -13,11 +13,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A condition that holds, or waits: a click turns it on or off, the pen lets one change it, the cross removes it. */
 final class ConditionChip extends HBox {
     private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
     private static final int LONGEST = 60;
 
-    ConditionChip(Texts texts, Query.Condition condition, Runnable toggle, Runnable edit, Runnable remove) {
+    /** @param pending whether the rows that are shown do not pass it yet */
+    ConditionChip(Texts texts, Query.Condition condition, boolean pending, Runnable toggle, Runnable edit,
+            Runnable remove) {
         getStyleClass().add("condition");
         pseudoClassStateChanged(OFF, !condition.on());
+        pseudoClassStateChanged(PENDING, pending);
         String text = condition.text().replace('\n', ' ');
         ToggleButton words = new ToggleButton(
                 text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "\u2026");
@@ -31,7 +35,7 @@ final class ConditionChip extends HBox {
         Button cross = small(texts.get("filter.chip.remove"), new FontIcon(FluentUiRegularAL.DISMISS_16));
         cross.getStyleClass().add("condition-remove");
         cross.setOnAction(_ -> remove.run());
-        setAccessibleText(text);
+        setAccessibleText(pending ? texts.get("filter.chip.pending", text) : text);
         getChildren().addAll(words, pen, cross);
     }
 

@@ -47,6 +47,8 @@ public final class FilterBar extends VBox {
     private final Suggestions suggestions;
     private final Preview preview;
     private final InvalidationListener changed = _ -> update();
+    /** What was asked for last by this field. */
+    private String tried = "";
     /** The chip whose text is in the field, to be put back in its place; -1 for a new one. */
     private int edited = -1;
     private Runnable onDuplicates = () -> {
@@ -230,7 +232,9 @@ public final class FilterBar extends VBox {
             return;
         }
         Query meant = meant();
+        String text = field.getText();
         close();
+        tried = text;
         steps.ask(meant);
     }
 
@@ -254,7 +258,9 @@ public final class FilterBar extends VBox {
         for (int i = 0; i < conditions.size(); i++) {
             int at = i;
             Query.Condition condition = conditions.get(i);
-            chips.getChildren().add(new ConditionChip(texts, condition,
+            boolean pending = steps.workingProperty().get() && condition.on()
+                    && !steps.shownQuery().conditions().contains(condition);
+            chips.getChildren().add(new ConditionChip(texts, condition, pending,
                     () -> steps.ask(steps.query().with(at, new Query.Condition(condition.text(), !condition.on()))),
                     () -> edit(at), () -> steps.ask(steps.query().without(at))));
         }
@@ -264,7 +270,16 @@ public final class FilterBar extends VBox {
         }
         chips.setVisible(!chips.getChildren().isEmpty());
         Fault refusal = steps.refusalProperty().get();
+        if (refusal == null && steps.shownQuery().equals(steps.query())) {
+            tried = "";
+        }
         if (refusal != null && !entry.isVisible()) {
+            if (!tried.isEmpty()) {
+                // What failed while it ran is there again to be mended.
+                entry.setVisible(true);
+                field.setText(tried);
+                tried = "";
+            }
             String remedy = refusal.remedy();
             say(remedy == null ? refusal.problem() : refusal.problem() + "; " + remedy);
         } else if (!entry.isVisible()) {

@@ -23,6 +23,9 @@ public final class Figures {
         if (part < of && share > 99.99) {
             return "> 99.99 %";
         }
+        if (part < of && share >= 99.95) {
+            return String.format(Locale.ROOT, "%.2f %%", Math.min(share, 99.99));
+        }
         boolean whole = part == 0 || part == of;
         return String.format(Locale.ROOT, whole ? "%.0f %%" : share < 1 ? "%.2f %%" : "%.1f %%", share);
     }

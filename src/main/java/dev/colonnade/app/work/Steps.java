@@ -335,9 +335,10 @@ public final class Steps {
     private void done(Run mine, RowOrder order) {
         Shown before = shown;
         run = null;
-        working.set(false);
         shown = new Shown(mine.query, mine.over, mine.pieces, order);
         display(mine.query, mine.over, mine.pieces, order, mine.pieces.first != null);
+        // Who hears this looks at what is shown.
+        working.set(false);
         mine.pieces.closeFirst();
         before.pieces().closeBut(shown.pieces());
         if (mine.recorded) {
@@ -352,9 +353,9 @@ public final class Steps {
             return;
         }
         run = null;
-        working.set(false);
         query.set(shown.query());
         back(mine);
+        working.set(false);
         if (fault.kind() != Fault.Kind.CANCELLED) {
             refusal.set(fault);
         }

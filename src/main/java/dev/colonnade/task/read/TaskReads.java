@@ -23,4 +23,9 @@ public final class TaskReads {
             case SKIP -> SoundChunks.of(counted, columns, work);
         };
     }
+
+    /** The table with what is bad in it, for a task that looks for just that. */
+    public static Table all(Table table, Work work) {
+        return new CountedTable(table, work.metrics(), work.options().retries());
+    }
 }
