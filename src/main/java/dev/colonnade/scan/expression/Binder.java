@@ -72,17 +72,21 @@ final class Binder {
             case Syntax.Typed typed -> coercion.literal(typed.at(), typed.text(), typed.type().type());
             case Syntax.Not not -> new Expression.Not(predicate(not.of()));
             case Syntax.Junction junction -> junction(junction);
-            case Syntax.Comparison c -> coercion.compare(c.at(), c.comparator(), bind(c.left()), bind(c.right()));
+            case Syntax.Comparison c -> coercion.compare(place(c.at(), c.left(), c.right()), c.comparator(),
+                    bind(c.left()), bind(c.right()));
             case Syntax.IsNull isNull -> new Expression.IsNull(bind(isNull.of()));
             case Syntax.Distinct d -> {
-                Comparison pair = coercion.compare(d.at(), Comparator.EQUAL, bind(d.left()), bind(d.right()));
+                Comparison pair = coercion.compare(place(d.at(), d.left(), d.right()), Comparator.EQUAL, bind(d.left()),
+                        bind(d.right()));
                 yield new Expression.Distinct(pair.left(), pair.right());
             }
             case Syntax.Between between -> {
                 Expression of = bind(between.of());
                 yield new Expression.And(List.of(
-                        coercion.compare(between.at(), Comparator.GREATER_OR_EQUAL, of, bind(between.low())),
-                        coercion.compare(between.at(), Comparator.LESS_OR_EQUAL, of, bind(between.high()))));
+                        coercion.compare(place(between.at(), between.of(), between.low()), Comparator.GREATER_OR_EQUAL,
+                                of, bind(between.low())),
+                        coercion.compare(place(between.at(), between.of(), between.high()), Comparator.LESS_OR_EQUAL,
+                                of, bind(between.high()))));
             }
             case Syntax.In in -> in(in);
             case Syntax.Match match -> match(match);
@@ -98,6 +102,11 @@ final class Binder {
             case Syntax.Cast cast -> cast(cast);
             case Syntax.Case cases -> cases(cases);
         };
+    }
+
+    /** Where a comparison goes wrong: at a literal text, which has to be read as something else, or where it stands. */
+    private static int place(int at, Syntax left, Syntax right) {
+        return right instanceof Syntax.Text ? right.at() : left instanceof Syntax.Text ? left.at() : at;
     }
 
     private Expression cast(Syntax.Cast cast) {

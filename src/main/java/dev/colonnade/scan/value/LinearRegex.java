@@ -15,7 +15,7 @@ final class LinearRegex {
     private static final String SPACES = "\\t\\n\\x0B\\f\\r ";
     /** What a point does not stand for. */
     private static final String LINE_ENDS = "\\n\\r\\x{85}\\x{2028}\\x{2029}";
-    private static final int MOST_REPEATS = 1000;
+    private static final int MOST_COPIES = 1000;
 
     private final Pattern pattern;
     private final boolean endsAtLine;
@@ -54,6 +54,7 @@ final class LinearRegex {
         private final StringBuilder out = new StringBuilder();
         private int at;
         private boolean endsAtLine;
+        private long copies = 1;
         /** Whether something stands before that can be repeated. */
         private boolean repeatable;
 
@@ -156,10 +157,12 @@ final class LinearRegex {
             if (!counts.matches("\\d{1,4}(,(\\d{1,4})?)?")) {
                 return false;
             }
+            // The engine writes out what is repeated, and repeats of repeats multiply.
             for (String count : counts.split(",")) {
-                if (Integer.parseInt(count) > MOST_REPEATS) {
-                    return false;
-                }
+                copies *= Math.max(1, Integer.parseInt(count));
+            }
+            if (copies > MOST_COPIES) {
+                return false;
             }
             at = end + 1;
             return repeat("{" + counts + "}");
