@@ -4,6 +4,7 @@ import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.report.LogFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class FirstRows implements Runnable {
     private final Scene scene;
     private final Supplier<@Nullable Grid> grid;
+    private final Executor background;
 
-    private FirstRows(Scene scene, Supplier<@Nullable Grid> grid) {
+    private FirstRows(Scene scene, Supplier<@Nullable Grid> grid, Executor background) {
         this.scene = scene;
         this.grid = grid;
+        this.background = background;
     }
 
-    /** @param grid the one in view, if there is one */
-    static void watch(Scene scene, Supplier<@Nullable Grid> grid) {
-        scene.addPostLayoutPulseListener(new FirstRows(scene, grid));
+    /**
+     * Waits for rows.
+     *
+     * @param grid the one in view, if there is one
+     * @param background asks for the start and writes the log, which are files
+     */
+    static void watch(Scene scene, Supplier<@Nullable Grid> grid, Executor background) {
+        scene.addPostLayoutPulseListener(new FirstRows(scene, grid, background));
     }
 
     @Override
@@ -30,7 +38,8 @@ final class FirstRows implements Runnable {
             return;
         }
         scene.removePostLayoutPulseListener(this);
-        ProcessHandle.current().info().startInstant().ifPresent(start -> LogFile
-                .note("first rows after " + Duration.between(start, Instant.now()).toMillis() + " ms"));
+        Instant now = Instant.now();
+        background.execute(() -> ProcessHandle.current().info().startInstant().ifPresent(
+                start -> LogFile.note("first rows after " + Duration.between(start, now).toMillis() + " ms")));
     }
 }

@@ -269,7 +269,7 @@ public final class MainWindow {
                 workspace.watchNow();
             }
         });
-        FirstRows.watch(scene, this::grid);
+        FirstRows.watch(scene, this::grid, workspace.engine().background());
         stage.show();
         recent.load();
     }

@@ -8,6 +8,7 @@ import dev.colonnade.app.filter.FilterBar;
 import dev.colonnade.app.filter.QuickFilter;
 import dev.colonnade.app.find.FindBar;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.summary.Spreads;
 import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Query;
@@ -48,6 +49,7 @@ final class RowCommands {
         actions.define(Action.CLEAR_FILTER, () -> withSteps(
                 steps -> steps.ask(steps.query().withConditions(List.of()))));
         actions.define(Action.QUICK_FILTER, this::quickFilter);
+        actions.define(Action.DISTRIBUTION, this::distribution);
         actions.define(Action.COPY_STEPS_SQL, () -> copySteps(CodeText.Language.SQL));
         actions.define(Action.COPY_STEPS_POLARS, () -> copySteps(CodeText.Language.POLARS));
         actions.define(Action.COPY_STEPS_PYARROW, () -> copySteps(CodeText.Language.PYARROW));
@@ -76,6 +78,15 @@ final class RowCommands {
             Point2D at = shown.localToScreen(shown.headOf(shown.current().column()));
             new QuickFilter(texts, view.tab(), shown.cache().view().table(), shown.currentSource())
                     .show(shown, at.getX(), at.getY());
+        }
+    }
+
+    private void distribution() {
+        Grid shown = grid;
+        TabView view = front.get();
+        Spreads spreads = view == null ? null : view.spreads();
+        if (shown != null && spreads != null && shown.currentSource() >= 0) {
+            spreads.ask(shown.currentSource());
         }
     }
 
@@ -156,7 +167,7 @@ final class RowCommands {
         Steps followed = steps;
         Grid shown = grid;
         if (shown != null && followed != null) {
-            shown.setHeadMarks(HeadMarks.of(followed.query(), shown.cache().view().table().schema()));
+            shown.heads().setMarks(HeadMarks.of(followed.query(), shown.cache().view().table().schema()));
         }
         boolean any = followed != null && shown != null && shown.currentSource() >= 0;
         actions.enabled(Action.SORT_UP).set(any);

@@ -225,7 +225,7 @@ public final class Snapshot {
                     previewing = null;
                     press.fire();
                 }
-                return !window.workspace().engine().jobs().isBusy() && isSaid();
+                return window.workspace().engine().jobs().isIdle() && isSaid();
             }
 
             private void begin(TableTab tab, Table table, Extra what) {

@@ -34,8 +34,15 @@ final class Views {
         return view;
     }
 
+    /** Views of tabs that are gone go with them. */
     void retain(Collection<TableTab> tabs) {
-        views.keySet().retainAll(tabs);
+        views.values().removeIf(view -> {
+            boolean gone = !tabs.contains(view.tab());
+            if (gone) {
+                view.dispose();
+            }
+            return gone;
+        });
     }
 
     int size() {

@@ -13,6 +13,7 @@ import dev.colonnade.task.dedup.Dedup;
 import dev.colonnade.task.dedup.DedupResult;
 import dev.colonnade.task.dedup.DedupSpec;
 import dev.colonnade.task.dedup.Keep;
+import dev.colonnade.task.export.Export;
 import dev.colonnade.task.read.TaskReads;
 import dev.colonnade.task.sort.SortKey;
 import dev.colonnade.view.AllRows;
@@ -20,6 +21,7 @@ import dev.colonnade.view.Selecting;
 import dev.colonnade.view.Selection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -75,15 +77,17 @@ final class DedupCommand implements Command {
             RowSource source = RowSource.of(options, given, null, session);
             Table derived = source.derived().over(given);
             DedupSpec spec = spec(options, keep, derived.schema());
-            if (out != null) {
+            if (out != null && path != null) {
                 Writers.check(source.schema(), out);
+                Export.checkTarget(Path.of(path), given);
             }
             String text = session.run(name(), given, work -> {
                 Table table = source.derived().over(TaskReads.of(given,
                         source.derived().stored(needed(source, spec, derived.schema(), out != null)), work));
                 try (DedupResult result = dedup(table, source.filter(), spec, work)) {
                     if (out != null) {
-                        RowsOutput.ordered(table, result.kept(), source.columns(), source.schema(), out, work,
+                        RowsOutput.ordered(table, result.kept(), source.columns(), source.schema(),
+                                out.withDeclared(source.declared()), work,
                                 RowsOutput.Sink.open(path, table, session));
                     }
                     DedupReport report = new DedupReport(result, table, spec, preview);

@@ -32,8 +32,10 @@ import picocli.CommandLine.ParseResult;
  *
  * @param columns of the table with its derived columns
  * @param schema of the rows as they are given
+ * @param declared their columns as their files say that they were
  */
-record RowSource(Derived derived, int[] columns, Schema schema, @Nullable Filter filter, List<SortKey> keys) {
+record RowSource(Derived derived, int[] columns, Schema schema, List<Field> declared, @Nullable Filter filter,
+        List<SortKey> keys) {
     static void declare(CommandSpec spec) {
         declareUnsorted(spec);
         spec.addOption(Session.option("--nulls", "first|last", "where nulls are sorted to (default: last)"));
@@ -58,12 +60,14 @@ record RowSource(Derived derived, int[] columns, Schema schema, @Nullable Filter
         }
         List<SortKey> keys = by == null ? List.of() : SortKey.parse(by, table.schema(), nulls.equals("first"));
         // What is sorted comes from everywhere, and so has no dictionary of its own.
-        Schema schema = (keys.isEmpty() ? table : PlainTable.of(table, session.resources().held())).schema();
+        Table plain = keys.isEmpty() ? table : PlainTable.of(table, session.resources().held());
+        Schema schema = plain.schema();
+        List<Field> declared = java.util.Arrays.stream(columns).mapToObj(plain::declared).toList();
         List<Field> fields = new ArrayList<>();
         for (int column : columns) {
             fields.add(schema.field(column));
         }
-        return new RowSource(derived, columns, new Schema(fields, schema.metadata()), filter, keys);
+        return new RowSource(derived, columns, new Schema(fields, schema.metadata()), declared, filter, keys);
     }
 
     /** What the rows are sorted by, as far as those columns are among the ones given. */

@@ -6,6 +6,7 @@ import dev.colonnade.format.write.Form;
 import dev.colonnade.format.write.WriteOptions;
 import dev.colonnade.format.write.Writers;
 import dev.colonnade.text.CsvRows;
+import dev.colonnade.text.CsvStyle;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.JsonRows;
 import dev.colonnade.text.RowText;
@@ -53,6 +54,7 @@ final class RowsCommand implements Command {
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
         spec.addOption(Session.option("--invalid-utf8", "fail|replace",
                 "what to do with text that is not UTF-8 (default: fail)"));
+        CsvChoices.declare(spec);
         spec.addOption(Session.verifyChecksums());
         spec.addOption(Session.option("-o", "OUT",
                 "write to a file, which appears when it is complete; without --format as its ending says"));
@@ -72,16 +74,21 @@ final class RowsCommand implements Command {
         Span span = isHead()
                 ? new Span(0, number(options.matchedOptionValue("-n", "10"), "-n"))
                 : Span.parse(options.matchedOptionValue("--rows", ":"));
+        String out = options.matchedOptionValue("-o", (String) null);
+        // What a file is called says what it is to be, unless that was said otherwise.
+        boolean named = out != null && !session.json() && !options.hasMatchedOption("--format")
+                && WriteChoices.isKnown(out);
+        if (out != null && !named && !session.json() && !options.hasMatchedOption("--format")) {
+            checkEnding(out);
+        }
+        WriteOptions form = named
+                ? WriteOptions.of(Form.of(String.valueOf(out))).withText(objects, invalid)
+                : WriteOptions.of(Form.ARROW_STREAM);
+        CsvStyle csv = CsvChoices.of(options, named ? form.form() == Form.CSV : format.equals("csv"));
+        WriteOptions written = form.withCsv(csv);
         session.withTable(options, given -> {
             RowSource source = RowSource.of(options, given, options.matchedOptionValue("--sort", (String) null),
                     session);
-            String out = options.matchedOptionValue("-o", (String) null);
-            // What a file is called says what it is to be, unless that was said otherwise.
-            boolean named = out != null && !session.json() && !options.hasMatchedOption("--format")
-                    && WriteChoices.isKnown(out);
-            WriteOptions written = named
-                    ? WriteOptions.of(Form.of(String.valueOf(out))).withText(objects, invalid)
-                    : WriteOptions.of(Form.ARROW_STREAM);
             if (named || format.equals("arrow")) {
                 Writers.check(source.schema(), written);
             }
@@ -93,7 +100,7 @@ final class RowsCommand implements Command {
                     return RowsOutput.table(table, source, span.from, span.to, written, work, sink);
                 }
                 RowText text = switch (format) {
-                    case "csv" -> new CsvRows(source.schema(), invalid);
+                    case "csv" -> new CsvRows(source.schema(), csv, invalid);
                     case "jsonl" -> new JsonRows(source.schema(), objects, session.json());
                     default -> session.json()
                             ? new JsonRows(source.schema(), objects, true)
@@ -102,6 +109,15 @@ final class RowsCommand implements Command {
                 return RowsOutput.text(table, rows, text, invalid, work, sink);
             });
         });
+    }
+
+    /** A table as text goes where nothing is said, but not where something was said that nobody understands. */
+    private static void checkEnding(String out) {
+        String name = out.substring(Math.max(out.lastIndexOf('/'), out.lastIndexOf('\\')) + 1);
+        if (name.lastIndexOf('.') > 0 && !name.endsWith(".txt")) {
+            throw new Fault(Fault.Kind.USAGE, out, null, "its ending names no format that is written",
+                    "call it .parquet, .arrow, .arrows, .csv, .jsonl or .txt, or say which with --format", null);
+        }
     }
 
     private static String choice(ParseResult options, String option, String... choices) {

@@ -24,6 +24,7 @@ import dev.colonnade.view.RowOrder;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ final class RowsOutput {
             work.metrics().written(count[0], sink.size());
         } catch (IOException e) {
             throw to.failed(e);
+        } catch (UncheckedIOException e) {
+            // So ends text that cannot be handed on.
+            throw to.failed(java.util.Objects.requireNonNull(e.getCause()));
         }
         return count[0];
     }
@@ -90,7 +94,8 @@ final class RowsOutput {
         long[] count = new long[1];
         boolean text = options.form() == Form.CSV || options.form() == Form.JSON_LINES;
         try (Sink open = sink;
-                TableWriter writer = Export.writer(source.schema(), options, open.target(), Version.creator(), work)) {
+                TableWriter writer = Export.writer(source.schema(), options.withDeclared(source.declared()),
+                        open.target(), Version.creator(), work)) {
             if (from == 0 && to == Long.MAX_VALUE && source.keys().isEmpty()) {
                 source.inOrder(table, work, order -> count[0] += new ExportRows(table, source.columns(),
                         options.form() == Form.PARQUET, work).write(order, writer));
@@ -149,10 +154,7 @@ final class RowsOutput {
                 return new Sink(stream, target, null);
             }
             Path path = Path.of(out);
-            Path source = Path.of(table.name());
-            if (Files.exists(path) && Files.exists(source) && Files.isSameFile(path, source)) {
-                throw new Fault(Fault.Kind.USAGE, out, null, "is the file that is being read", "name another", null);
-            }
+            Export.checkTarget(path, table);
             OutputFile file = OutputFile.create(path);
             return new Sink(Channels.newOutputStream(file.channel()), new ChannelTarget(file.channel()), file);
         }

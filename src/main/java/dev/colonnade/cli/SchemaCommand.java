@@ -48,7 +48,7 @@ final class SchemaCommand implements Command {
     private static Map<String, Object> document(Table table) {
         List<Object> columns = new ArrayList<>();
         for (int i = 0; i < table.schema().size(); i++) {
-            Field field = table.schema().field(i);
+            Field field = table.declared(i);
             Map<String, Object> column = new LinkedHashMap<>();
             column.put("name", field.name());
             column.put("type", field.type().toString());
@@ -85,12 +85,13 @@ final class SchemaCommand implements Command {
     private static void print(Table table, TextSink sink) {
         int names = 0;
         int types = 0;
-        for (Field field : table.schema().fields()) {
+        for (int i = 0; i < table.schema().size(); i++) {
+            Field field = table.declared(i);
             names = Math.max(names, Math.min(40, field.name().length()));
             types = Math.max(types, Math.min(40, field.type().toString().length()));
         }
         for (int i = 0; i < table.schema().size(); i++) {
-            Field field = table.schema().field(i);
+            Field field = table.declared(i);
             StringBuilder line = new StringBuilder();
             line.append(pad(Cells.oneLine(field.name()), names)).append("  ");
             line.append(pad(Cells.oneLine(field.type().toString()), types)).append("  ");

@@ -30,6 +30,7 @@ final class WriteChoices {
         flag(spec, "page-index", "page indexes");
         spec.addOption(OptionSpec.builder("--bloom").type(List.class).auxiliaryTypes(String.class).paramLabel("C")
                 .description("a bloom filter for this column of Parquet; may be repeated").build());
+        CsvChoices.declare(spec);
     }
 
     /** On unless {@code --no-NAME}. */
@@ -62,7 +63,7 @@ final class WriteChoices {
         Set<String> names = new LinkedHashSet<>();
         bloom.forEach(list -> names.addAll(Arrays.asList(list.split(","))));
         return made.withRows(groups, batches).withPages(isOn(options, "dictionary"), isOn(options, "page-index"),
-                names);
+                names).withCsv(CsvChoices.of(options, form == Form.CSV));
     }
 
     private static boolean isOn(ParseResult options, String name) {

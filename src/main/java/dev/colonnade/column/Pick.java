@@ -47,6 +47,11 @@ public final class Pick {
         };
     }
 
+    /** The same, standing on no memory but its own. */
+    public static HeldColumn copied(Column column, int[] at, int count, HeldMemory memory) {
+        return Take.of(parts(column), at, count, memory);
+    }
+
     /** Numbers of rows within parts that follow each other are those within the whole. */
     private static List<Column> parts(Column column) {
         if (column.length() <= Take.PART) {

@@ -4,6 +4,7 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.Progress;
 import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.memory.FileStamp;
 import java.util.List;
@@ -29,6 +30,11 @@ public abstract class ForwardingTable implements Table {
     }
 
     @Override
+    public List<String> files() {
+        return table.files();
+    }
+
+    @Override
     public String format() {
         return table.format();
     }
@@ -41,6 +47,11 @@ public abstract class ForwardingTable implements Table {
     @Override
     public long rowCount() {
         return table.rowCount();
+    }
+
+    @Override
+    public Field declared(int column) {
+        return table.declared(column);
     }
 
     @Override

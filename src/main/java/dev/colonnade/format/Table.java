@@ -2,6 +2,7 @@ package dev.colonnade.format;
 
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.RowRange;
+import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.memory.FileStamp;
 import java.util.List;
@@ -18,6 +19,11 @@ public interface Table extends AutoCloseable {
     /** What people call it: usually the path it was opened by. */
     String name();
 
+    /** The paths of the files that it is read from. */
+    default List<String> files() {
+        return List.of(name());
+    }
+
     /** The format and its version, as {@code Arrow IPC file}. */
     String format();
 
@@ -25,6 +31,14 @@ public interface Table extends AutoCloseable {
 
     /** Exact. */
     long rowCount();
+
+    /**
+     * The column as it was before the format stored it, where the file tells: what those who write Arrow, or Parquet with
+     * an Arrow schema beside it, make of it again. Columns are read as {@link #schema} says.
+     */
+    default Field declared(int column) {
+        return schema().field(column);
+    }
 
     /** How a column is stored, a line for each leaf of it; empty where that is what the schema says. */
     default List<StoredType> storedTypes(int column) {

@@ -53,6 +53,11 @@ public final class Budget {
         reclaimers.add(reclaimer);
     }
 
+    /** Asks it no more. Who began to ask before this may still come. */
+    public void removeReclaimer(Reclaimer reclaimer) {
+        reclaimers.remove(reclaimer);
+    }
+
     /** Takes {@code bytes} if they are free right now; asks nobody to give anything back. */
     public boolean tryReserve(long bytes) {
         if (bytes < 0) {

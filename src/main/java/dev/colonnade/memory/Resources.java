@@ -12,6 +12,7 @@ public final class Resources {
     private final PageCache pages;
     private final MappedFiles files = new MappedFiles();
     private final Courtesy courtesy = new Courtesy();
+    private final Room room = new Room();
 
     /** @param limit the most off-heap bytes to hold */
     public Resources(long limit) {
@@ -41,5 +42,10 @@ public final class Resources {
     /** What long work gives way to. */
     public Courtesy courtesy() {
         return courtesy;
+    }
+
+    /** Where those who read large pieces for tasks meet. */
+    public Room room() {
+        return room;
     }
 }

@@ -47,14 +47,19 @@ public final class Reading {
 
     /** How many threads may read at once: pages are taken whole, however few of their rows are asked for. */
     public int atOnce() {
+        double room = work.resources().budget().limit() * SHARE;
+        return (int) Math.clamp(room / bytes(), 1, Integer.MAX_VALUE);
+    }
+
+    /** What one thread takes that reads the largest pages of these columns, about and at most. */
+    public long bytes() {
         Chunks chunks = table.chunks();
         long largest = 1;
         for (int i = 0; i < CHUNKS_ASKED && i < chunks.count(); i++) {
             int chunk = (int) ((long) chunks.count() * i / Math.min(CHUNKS_ASKED, chunks.count()));
             largest = Math.max(largest, table.storedBytes(chunk, columns));
         }
-        double room = work.resources().budget().limit() * SHARE;
-        return (int) Math.clamp(room / Math.min(LARGEST_READ, largest * COPIES), 1, Integer.MAX_VALUE);
+        return Math.min(LARGEST_READ, largest * COPIES);
     }
 
     /** Rows of the table from {@code at} on to be read by one thread: at least a few, no more than {@code most}. */

@@ -58,10 +58,19 @@ public final class TaskRunner implements AutoCloseable {
 
     /** Puts a task at the end of the queue. */
     public <R> TaskHandle<R> submit(Task<R> task, TaskOptions options) {
+        TaskHandle<R> handle = offer(task, options);
+        if (handle == null) {
+            throw new IllegalStateException("the task runner is closed");
+        }
+        return handle;
+    }
+
+    /** The same of a task that nobody misses: where this is closed already, nothing begins, and there is no handle. */
+    public <R> @Nullable TaskHandle<R> offer(Task<R> task, TaskOptions options) {
         TaskHandle<R> handle;
         synchronized (this) {
             if (closed) {
-                throw new IllegalStateException("the task runner is closed");
+                return null;
             }
             handle = new TaskHandle<>(++lastId, task, options, resources);
             queue.add(handle);

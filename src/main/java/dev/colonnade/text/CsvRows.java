@@ -19,9 +19,13 @@ public final class CsvRows implements RowText {
         this.fields = new CsvText(separator, invalidUtf8);
     }
 
+    public CsvRows(Schema schema, CsvStyle style, InvalidUtf8 invalidUtf8) {
+        this(schema, style.delimiter(), style.header(), invalidUtf8);
+    }
+
     /** CSV with a header row. */
     public CsvRows(Schema schema, InvalidUtf8 invalidUtf8) {
-        this(schema, ',', true, invalidUtf8);
+        this(schema, CsvStyle.USUAL, invalidUtf8);
     }
 
     /** What spreadsheets take: tabs, and no header row. */

@@ -102,7 +102,7 @@ class ExportInWindowTest {
             target(out);
             driver.click("export-codec-zstd");
             ready();
-            driver.untilWords("export-estimate", "estimated from the first rows");
+            driver.untilWords("export-estimate", "estimated from some of these rows");
             assertThat(Files.exists(out)).isFalse();
             driver.click("export-go");
             written(driver, "rows written");
@@ -172,6 +172,30 @@ class ExportInWindowTest {
                     + "')))"))
                     .isEqualTo(ask("SELECT sum(n)::BIGINT || ' ' || (count(*) - 1) FROM (SELECT count(*) n FROM '"
                             + flights + "' WHERE delay > 300 GROUP BY origin, destination HAVING n > 1)"));
+            WindowDriver.onFx(() -> {
+                steps.ask(Query.ALL.and("delay > 300")
+                        .withDedup(asked.showing(Deduplication.Show.MARKED)));
+                return true;
+            });
+            RowsInWindowTest.done(driver);
+            Path marked = folder.resolve("marked.csv");
+            driver.press(KeyCode.CONTROL, KeyCode.E);
+            driver.click("export-form-csv");
+            driver.click("export-delimiter-semicolon");
+            driver.click("export-identity");
+            target(marked);
+            ready();
+            driver.click("export-go");
+            WindowDriver.until("the file", () -> Files.exists(marked));
+            assertThat(Files.lines(marked).findFirst().orElse(""))
+                    .endsWith(";duplicate;source_file;source_chunk;source_row");
+            // Marked is every row but the first of its key.
+            assertThat(ask("SELECT count(*) || ' ' || sum(source_row) FILTER (WHERE duplicate) || ' ' ||"
+                    + " sum(source_row) FILTER (WHERE NOT duplicate) FROM read_csv('" + marked + "', delim = ';')"))
+                    .isEqualTo(ask("SELECT count(*) || ' ' || sum(r) FILTER (WHERE n > 1) || ' ' || sum(r) FILTER"
+                            + " (WHERE n = 1) FROM (SELECT file_row_number r, row_number() OVER (PARTITION BY origin,"
+                            + " destination ORDER BY file_row_number) n FROM read_parquet('" + flights
+                            + "', file_row_number = true) WHERE delay > 300)"));
         }
     }
 

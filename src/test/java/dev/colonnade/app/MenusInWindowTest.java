@@ -238,9 +238,11 @@ class MenusInWindowTest {
             driver.press(KeyCode.CONTROL, KeyCode.G);
             WindowDriver.until("the prompt", () -> WindowDriver.find("go-to") != null);
             driver.press(KeyCode.ESCAPE);
+            WindowDriver.until("no prompt", () -> WindowDriver.find("go-to") == null);
             driver.press(KeyCode.CONTROL, KeyCode.J);
             WindowDriver.until("the list", () -> WindowDriver.find("column-search") != null);
             driver.press(KeyCode.ESCAPE);
+            WindowDriver.until("no list", () -> WindowDriver.find("column-search") == null);
             driver.press(KeyCode.ALT, KeyCode.DOWN);
             WindowDriver.until("the menu", () -> WindowDriver.find("HIDE_COLUMN") != null);
             driver.press(KeyCode.ESCAPE);

@@ -8,18 +8,22 @@ import dev.colonnade.app.work.Workspace;
 import dev.colonnade.memory.Resources;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -31,6 +35,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.robot.MouseRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A real window for tests, driven as a person would: keys, wheel and drops go in, what is shown comes out. */
@@ -191,12 +196,39 @@ final class WindowDriver implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
-        // The robot itself waits for what comes of every key and click.
-        robot.push(keys);
+        KeyCode[] up = keys.clone();
+        Collections.reverse(Arrays.asList(up));
+        robot.robotContext().getKeyboardRobot().pressNoWait(keys);
+        // What the press opens or closes is there before the keys come up, as it is under a hand.
+        WaitForAsyncUtils.waitForFxEvents(2);
+        robot.robotContext().getKeyboardRobot().releaseNoWait(up);
+        settle();
     }
 
+    /** Types faster than anybody: the toolkit takes one letter after another, and is waited for once. */
     void write(String text) {
-        robot.write(text, 0);
+        Scene scene = onFx(() -> Window.getWindows().stream().filter(Window::isFocused).findFirst().orElse(stage)
+                .getScene());
+        text.chars().forEach(letter -> robot.robotContext().getBaseRobot().typeKeyboard(scene,
+                letter == '\n' ? KeyCode.ENTER : letter == '\t' ? KeyCode.TAB : KeyCode.UNDEFINED,
+                Character.toString(letter)));
+        settle();
+    }
+
+    /** Waits for what comes of keys and clicks; once for each, and not for every part of it as the robot does. */
+    private static void settle() {
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void click(Supplier<Point2D> at, MouseButton button) {
+        MouseRobot mouse = robot.robotContext().getMouseRobot();
+        mouse.moveNoWait(at.get());
+        // What has only just appeared may still move, as a hand would see.
+        WaitForAsyncUtils.waitForFxEvents(2);
+        mouse.moveNoWait(at.get());
+        mouse.pressNoWait(button);
+        mouse.releaseNoWait(button);
+        settle();
     }
 
     /** Turns the wheel over the grid by notches: down if positive. */
@@ -219,11 +251,11 @@ final class WindowDriver implements AutoCloseable {
 
     void click(String id) {
         until(id, () -> find(id) != null);
-        robot.clickOn(Objects.requireNonNull(onFx(() -> find(id))));
+        click(Objects.requireNonNull(onFx(() -> find(id))));
     }
 
     void click(Node node) {
-        robot.clickOn(node);
+        click(() -> robot.point(node).query(), MouseButton.PRIMARY);
     }
 
     /** Presses the mouse on a cell with shift held; made by hand, since the robot's mouse does not know of held keys. */
@@ -242,7 +274,7 @@ final class WindowDriver implements AutoCloseable {
     void clickAt(double x, double y) {
         Grid grid = grid();
         Point2D at = onFx(() -> grid.localToScreen(x, y));
-        robot.clickOn(at);
+        click(() -> at, MouseButton.PRIMARY);
     }
 
     /** The same with keys held, of which the robot's mouse does not know. */
@@ -281,8 +313,7 @@ final class WindowDriver implements AutoCloseable {
     /** Asks for the menu of a place of the grid, in pixels from its corner, by the right button. */
     void menuAt(Point2D place) {
         Grid grid = grid();
-        robot.clickOn(onFx(() -> grid.localToScreen(place)), MouseButton.SECONDARY);
-        WaitForAsyncUtils.waitForFxEvents();
+        click(() -> onFx(() -> grid.localToScreen(place)), MouseButton.SECONDARY);
     }
 
     /** Drags from one place of the grid to another, and presses Escape before letting go. */

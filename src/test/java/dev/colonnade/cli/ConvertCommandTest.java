@@ -1,10 +1,13 @@
 package dev.colonnade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,120 @@ class ConvertCommandTest {
             assertThat(folder.resolve(wrong[0])).doesNotExist();
         }
         assertThat(Run.of("convert", sample, "-o", sample).status()).isEqualTo(Cli.WRONG_USAGE);
+    }
+
+    private static String ask(String sql) throws SQLException {
+        try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duck.createStatement()) {
+            // A COPY has no rows to give.
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (var rows = statement.getResultSet()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+
+    @Test
+    void csvIsWrittenTheWayThatIsAskedFor() throws SQLException, IOException {
+        String odd = at("odd.parquet");
+        ask("COPY (SELECT i AS id, 'a;b|c,d' || chr(9) || i AS words, i / 4 AS \"a;name\", CASE WHEN i % 3 = 0 THEN NULL"
+                + " WHEN i % 3 = 1 THEN '' ELSE '\"x\"' END AS quoted FROM range(1000) t(i)) TO '" + odd + "'");
+        String hash = "SELECT sum(hash(id, words, \"a;name\", coalesce(quoted, 'none'))) FROM ";
+        for (String[] way : List.of(new String[]{";", ";"}, new String[]{"tab", "\t"}, new String[]{"\\t", "\t"},
+                new String[]{"|", "|"}, new String[]{",", ","}, new String[]{"0", "0"})) {
+            for (boolean header : new boolean[]{true, false}) {
+                for (String[] command : List.of(new String[]{"convert", odd, "-o", at("a.csv")},
+                        new String[]{"cat", odd, "-o", at("a.csv")},
+                        new String[]{"cat", odd, "--format", "csv", "-o", at("a.csv")},
+                        new String[]{"sort", odd, "--by", "id", "-o", at("a.csv")})) {
+                    String[] said = with(command, header
+                            ? new String[]{"--delimiter", way[0]}
+                            : new String[]{"--delimiter", way[0], "--no-header"});
+                    Run run = Run.of(said);
+                    assertThat(run.status()).as(run.err()).isZero();
+                    String read = "read_csv('" + at("a.csv") + "', delim = '" + way[1]
+                            + "', quote = '\"', escape = '\"',"
+                            + " header = " + header + ", auto_detect = false, allow_quoted_nulls = false, nullstr = '',"
+                            + " columns = {'id': 'BIGINT', 'words': 'VARCHAR', 'a;name': 'DOUBLE', 'quoted': 'VARCHAR'})";
+                    assertThat(ask(hash + read)).as(String.join(" ", said)).isEqualTo(ask(hash + "'" + odd + "'"));
+                }
+            }
+        }
+        assertThat(Run.of("cat", odd, "--format", "csv", "--delimiter", ";", "--rows", "1:2").out())
+                .startsWith("id;words;\"a;name\";quoted\n");
+        for (String[] wrong : List.of(new String[]{"a.csv", "--delimiter", "\""},
+                new String[]{"a.csv", "--delimiter", "ab"},
+                new String[]{"a.csv", "--delimiter", "ü"}, new String[]{"a.csv", "--delimiter", "\n"},
+                new String[]{"b.parquet", "--delimiter", ";"}, new String[]{"b.jsonl", "--no-header"})) {
+            for (String command : List.of("convert", "cat")) {
+                Run run = Run.of(with(new String[]{command, odd, "-o", at(wrong[0])},
+                        java.util.Arrays.copyOfRange(wrong, 1, wrong.length)));
+                assertThat(run.status()).as(run.err()).isEqualTo(Cli.WRONG_USAGE);
+                assertThat(run.err().lines()).as(run.err()).hasSize(1);
+                assertThat(run.err()).contains(wrong[1]);
+            }
+        }
+    }
+
+    @Test
+    void whatIsBeingReadIsNotWrittenOntoByAnyName() throws IOException {
+        Path parts = Files.createDirectory(folder.resolve("parts"));
+        Path part = parts.resolve("b.parquet");
+        Files.copy(Path.of(sample), parts.resolve("a.parquet"));
+        Files.copy(Path.of(sample), part);
+        byte[] before = Files.readAllBytes(part);
+        Path link = Files.createSymbolicLink(folder.resolve("link.parquet"), part);
+        Path hard = Files.createLink(folder.resolve("hard.parquet"), part);
+        for (String source : List.of(parts.toString(), parts + "/*.parquet", part.toString())) {
+            for (Path target : List.of(part, link, hard)) {
+                for (List<String> command : List.of(List.of("convert", source, "-o"),
+                        List.of("cat", source, "--format", "csv", "-o"), List.of("sort", source, "--by", "id", "-o"),
+                        List.of("dedup", source, "--keys", "id", "-o"))) {
+                    List<String> words = new java.util.ArrayList<>(command);
+                    words.add(target.toString());
+                    Run run = Run.of(words.toArray(String[]::new));
+                    assertThat(run.status()).as(words + ": " + run.err()).isEqualTo(Cli.WRONG_USAGE);
+                    assertThat(run.err()).contains(target.toString()).contains("is the file that is being read")
+                            .contains("name another").hasLineCount(1);
+                }
+            }
+        }
+        for (String[] wrong : List.of(new String[]{parts.toString(), "is a folder"},
+                new String[]{at("no/such/x.csv"), "its folder does not exist"},
+                new String[]{at("x.parqet"), "its ending names no format"})) {
+            for (String command : List.of("convert", "cat")) {
+                String form = wrong[0].equals(parts.toString()) ? command.equals("cat") ? "--format" : "--to" : "";
+                String[] words = form.isEmpty()
+                        ? new String[]{command, sample, "-o", wrong[0]}
+                        : new String[]{command, sample, "-o", wrong[0], form, "csv"};
+                Run run = Run.of(words);
+                assertThat(run.status()).as(run.err()).isNotZero();
+                assertThat(run.err()).contains(wrong).hasLineCount(1);
+            }
+        }
+        assertThat(Files.readAllBytes(part)).isEqualTo(before);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        try (var files = Files.list(parts)) {
+            assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDeviceThatIsFullIsNamed() {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is always full");
+        for (String[] command : List.of(new String[]{"convert", sample, "--to", "csv"},
+                new String[]{"convert", sample, "--to", "parquet"}, new String[]{"convert", sample, "--to", "arrow"},
+                new String[]{"cat", sample}, new String[]{"cat", sample, "--format", "jsonl"},
+                new String[]{"cat", sample, "--format", "arrow"},
+                new String[]{"sort", sample, "--by", "id", "--to", "csv"},
+                new String[]{"dedup", sample, "--to", "jsonl"})) {
+            Run run = Run.of(with(command, new String[]{"-o", "/dev/full"}));
+            assertThat(run.status()).as(String.join(" ", command)).isEqualTo(1);
+            assertThat(run.err()).contains("/dev/full: cannot be written").contains("make room").hasLineCount(1);
+        }
     }
 
     private static String[] with(String[] some, String[] more) {

@@ -117,6 +117,16 @@ class TaskRunnerTest {
     }
 
     @Test
+    void whatNobodyMissesIsNotBegunOnceTheRunnerIsClosed() {
+        TaskHandle<String> before = java.util.Objects
+                .requireNonNull(runner().offer(task("test", _ -> "begun"), TaskOptions.DEFAULT));
+        assertThat(before.join()).isEqualTo("begun");
+        runner().close();
+        assertThat(runner().offer(task("test", _ -> "begun"), TaskOptions.DEFAULT)).isNull();
+        assertThat(runner().history()).hasSize(1);
+    }
+
+    @Test
     void whateverIsThrownEndsTheTaskAndNotTheRunner() {
         assertThat(failure(work -> {
             throw new OutOfMemoryError("full");

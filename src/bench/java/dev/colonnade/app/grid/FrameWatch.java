@@ -34,13 +34,18 @@ final class FrameWatch implements AutoCloseable {
         recording.start();
     }
 
-    /** @param waits how often each kind was seen on the thread with code of ours on its stack */
-    record Seen(Map<String, Integer> waits, int collections, double longestPause) {
+    /**
+     * What was seen.
+     *
+     * @param waits how often each kind was seen on the thread with code of ours on its stack
+     * @param classReads of files among them, to load a class when its code is needed for the first time
+     */
+    record Seen(Map<String, Integer> waits, int classReads, int collections, double longestPause) {
         @Override
         public String toString() {
             return String.format(Locale.ROOT,
-                    "waits of ours on the painting thread: %s; collections %d, longest %.1f ms",
-                    waits.isEmpty() ? "none" : waits, collections, longestPause);
+                    "waits of ours on the painting thread: %s; reads of classes there: %d; collections %d, longest %.1f ms",
+                    waits.isEmpty() ? "none" : waits, classReads, collections, longestPause);
         }
     }
 
@@ -51,6 +56,7 @@ final class FrameWatch implements AutoCloseable {
         try {
             recording.dump(file);
             Map<String, Integer> waits = new TreeMap<>();
+            int classReads = 0;
             int collections = 0;
             double longest = 0;
             for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
@@ -63,10 +69,14 @@ final class FrameWatch implements AutoCloseable {
                     longest = Math.max(longest, event.getDuration("longestPause").toNanos() / 1e6);
                 } else if (event.getThread() != null && THREAD.equals(event.getThread().getJavaName())
                         && isOurs(event.getStackTrace())) {
-                    waits.merge(name, 1, Integer::sum);
+                    if (isClassLoading(event.getStackTrace())) {
+                        classReads++;
+                    } else {
+                        waits.merge(name, 1, Integer::sum);
+                    }
                 }
             }
-            return new Seen(waits, collections, longest);
+            return new Seen(waits, classReads, collections, longest);
         } finally {
             Files.delete(file);
         }
@@ -81,6 +91,13 @@ final class FrameWatch implements AutoCloseable {
         return stack != null && stack.getFrames().stream().map(frame -> frame.getMethod().getType().getName())
                 .anyMatch(name -> name.startsWith("dev.colonnade.")
                         && !name.matches(".*\\.(Frames|GridFrames)(\\$.*)?"));
+    }
+
+    /** Once for each class, and not where classes lie in the run-time image or its cache, as they do when installed. */
+    private static boolean isClassLoading(RecordedStackTrace stack) {
+        return stack.getFrames().stream()
+                .anyMatch(frame -> frame.getMethod().getType().getName().equals("java.lang.ClassLoader")
+                        && frame.getMethod().getName().equals("loadClass"));
     }
 
     @Override

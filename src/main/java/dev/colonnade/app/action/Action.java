@@ -34,6 +34,9 @@ public enum Action {
     /** Conditions about the column of the cursor, to be chosen. */
     QUICK_FILTER("quickFilter", FluentUiRegularAL.FILTER_20, KeyCode.F, KeyCombination.ALT_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** How the values of the column of the cursor are spread, in its head. */
+    DISTRIBUTION("distribution", FluentUiRegularAL.DATA_BAR_VERTICAL_20, KeyCode.B, KeyCombination.ALT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** What was done, as a query. */
     COPY_STEPS_SQL("copyStepsSql", FluentUiRegularAL.CODE_20, KeyCode.S, KeyCombination.ALT_DOWN,
             KeyCombination.SHIFT_DOWN),

@@ -78,6 +78,7 @@ public final class ExportDialog {
     private final Choices<dev.colonnade.format.write.Form> forms;
     private final Choices<Boolean> columns;
     private final CheckBox identity;
+    private final DuplicateMark mark;
     private final TextField target = new TextField();
     private final Label estimate = new Label();
     private final HBox optionsPlace = new HBox();
@@ -111,7 +112,8 @@ public final class ExportDialog {
         identity = new CheckBox(texts.get("export.identity"));
         identity.setId("export-identity");
         identity.setOnAction(_ -> changed());
-        form.section(texts.get("export.columns"), columns, identity);
+        mark = new DuplicateMark(texts, request.tab().steps(), this::changed);
+        form.section(texts.get("export.columns"), columns, identity, mark.box());
         target.setId("export-target");
         target.setAccessibleText(texts.get("export.target"));
         target.textProperty().addListener(_ -> changed());
@@ -215,9 +217,8 @@ public final class ExportDialog {
 
     /** @throws Fault that says what is wrong with what is asked for */
     private Export asked(TableView view) {
-        Table table = identity.isSelected()
-                ? new IdentifiedTable(view.table(), engine.resources().held())
-                : view.table();
+        Table marked = mark.over(view.table(), engine.resources().held());
+        Table table = identity.isSelected() ? new IdentifiedTable(marked, engine.resources().held()) : marked;
         int[] shown = columns.chosen()
                 ? IntStream.range(0, view.columnCount()).map(view::sourceColumn).toArray()
                 : view.table().schema().all();
@@ -295,13 +296,13 @@ public final class ExportDialog {
         estimate.setText(texts.get("export.estimating", Figures.bytes(state.freeBytes())));
         Lease reading;
         try {
-            reading = export.order().lease();
+            reading = mark.reading(export.order());
         } catch (Fault fault) {
             refuse(words(fault));
             return;
         }
         long mine = round;
-        estimating = request.tab().jobs().quietly(export.estimate(), new Jobs.Ending<>() {
+        TaskHandle<Long> begun = request.tab().jobs().quietly(export.estimate(), new Jobs.Ending<>() {
             @Override
             public void done(Long bytes) {
                 reading.close();
@@ -319,6 +320,10 @@ public final class ExportDialog {
                 }
             }
         });
+        estimating = begun;
+        if (begun == null) {
+            reading.close();
+        }
     }
 
     private void begin() {
@@ -330,7 +335,7 @@ public final class ExportDialog {
         Lease reading;
         try {
             export = asked(view);
-            reading = export.order().lease();
+            reading = mark.reading(export.order());
         } catch (Fault fault) {
             refuse(words(fault));
             return;

@@ -9,9 +9,11 @@ import dev.colonnade.codec.Compressor;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.write.Form;
 import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.text.CsvStyle;
 import dev.colonnade.text.InvalidUtf8;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
@@ -28,6 +30,17 @@ final class ExportOptions extends VBox {
     /** The room there usually is, in pixels. */
     private static final double WRAP = 560;
 
+    /** What may stand between the fields of CSV. */
+    private enum Delimiter {
+        COMMA(','), SEMICOLON(';'), TAB('\t'), BAR('|');
+
+        private final char character;
+
+        Delimiter(char character) {
+            this.character = character;
+        }
+    }
+
     private final Texts texts;
     private final Runnable changed;
     private final Form form;
@@ -38,6 +51,8 @@ final class ExportOptions extends VBox {
     private final CheckBox dictionary;
     private final CheckBox pageIndex;
     private final Choices<Boolean> objects;
+    private final Choices<Delimiter> delimiter;
+    private final CheckBox header;
     private final Set<Integer> bloom = new TreeSet<>();
     private final Node levelLine;
 
@@ -63,6 +78,9 @@ final class ExportOptions extends VBox {
         pageIndex = check("export-page-index", "export.pageIndex");
         objects = new Choices<>("export-objects", List.of(true, false), true,
                 one -> texts.get(one ? "export.objects" : "export.arrays"), _ -> changed.run());
+        delimiter = new Choices<>("export-delimiter", List.of(Delimiter.values()), Delimiter.COMMA,
+                one -> texts.get("export.delimiter." + one.name().toLowerCase(Locale.ROOT)), _ -> changed.run());
+        header = check("export-header", "export.header");
         switch (form) {
             case PARQUET -> getChildren().addAll(line("export.codec", codec),
                     flow(levelLine, field(rows, "export-rows", "export.rowGroupRows")), flow(dictionary, pageIndex),
@@ -73,7 +91,7 @@ final class ExportOptions extends VBox {
                 Label said = new Label(texts.get("export.csv"));
                 said.getStyleClass().add("hint");
                 said.setWrapText(true);
-                getChildren().add(said);
+                getChildren().addAll(line("export.delimiter", delimiter), header, said);
             }
             case JSON_LINES -> getChildren().add(line("export.layout", objects));
         }
@@ -171,7 +189,7 @@ final class ExportOptions extends VBox {
                     .withPages(dictionary.isSelected(), pageIndex.isSelected(), names());
             case ARROW_FILE, ARROW_STREAM -> options.withCompression(codec.chosen(), compression())
                     .withRows(options.rowGroupRows(), (int) number(rows, 0));
-            case CSV -> options;
+            case CSV -> options.withCsv(new CsvStyle(delimiter.chosen().character, header.isSelected()));
             case JSON_LINES -> options.withText(objects.chosen(), InvalidUtf8.REFUSE);
         };
     }

@@ -2,8 +2,6 @@ package dev.colonnade.app.grid;
 
 import dev.colonnade.view.CellRange;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -57,8 +55,8 @@ final class ColumnPanes {
     }
 
     /** @return whether every cell was there to be shown */
-    boolean paint(Frame frame, CellCursor cursor, CellRange selection, boolean focused, IntToDoubleFunction nulls,
-            IntFunction<HeadMark> marks, Highlight highlight) {
+    boolean paint(Frame frame, CellCursor cursor, CellRange selection, boolean focused, HeadFacts facts,
+            Highlight highlight) {
         ColumnAxis columns = frame.columns();
         int pinned = columns.pinned();
         double at = Math.min(columns.pinnedWidth(), body.getWidth());
@@ -67,8 +65,8 @@ final class ColumnPanes {
         GridBody.Part fixed = new GridBody.Part(0, pinned, 0, pinned, 0, at);
         boolean complete = body.paint(frame, scrolled, cursor, selection, focused, highlight);
         complete &= pinnedBody.paint(frame, fixed, cursor, selection, focused, highlight);
-        header.paint(frame, columns.first(), columns.end(), at, header.getWidth(), nulls, marks);
-        pinnedHeader.paint(frame, 0, pinned, 0, at, nulls, marks);
+        header.paint(frame, columns.first(), columns.end(), at, header.getWidth(), facts);
+        pinnedHeader.paint(frame, 0, pinned, 0, at, facts);
         edge.setVisible(pinned > 0);
         edge.pseudoClassStateChanged(OVER, columns.scroll() > 0);
         return complete;

@@ -5,12 +5,9 @@ import dev.colonnade.base.RowRange;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.TableView;
-import dev.colonnade.view.Travel;
 import dev.colonnade.view.WindowCache;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
@@ -45,13 +42,10 @@ public final class Grid extends Region {
     private final GridSelection selected;
     private final ReadOnlyObjectWrapper<RowOrder> order;
 
-    /** Whether the view goes where the cursor goes, or was scrolled away from it. */
-    private boolean following = true;
+    private final GridMotion motion;
+    private final HeadFacts heads = new HeadFacts(this::requestLayout);
     private boolean complete;
-    private Travel travel = Travel.NONE;
     private Density density = Density.NORMAL;
-    private IntToDoubleFunction nullShares = _ -> -1;
-    private IntFunction<HeadMark> headMarks = _ -> HeadMark.NONE;
     private Highlight highlight = Highlight.NONE;
     private RowMarks rowMarks = RowMarks.NONE;
     private Sorting onSort = (_, _) -> {
@@ -78,6 +72,7 @@ public final class Grid extends Region {
         this.fitter = new ColumnFitter(cache, layout, rows, columns, parts.panes().header());
         show(layout);
         this.selected = new GridSelection(rows, columns);
+        this.motion = new GridMotion(rows, columns, selected);
         this.palette = new GridPalette(this, this::restyle, texts.unreadable());
         getStyleClass().add("grid");
         getChildren().addAll(parts.nodes(headerDrag.mark()));
@@ -152,34 +147,20 @@ public final class Grid extends Region {
     }
 
     private void go(long row, int column, Reach reach, boolean fresh) {
-        long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
-        int toColumn = Math.clamp(column, 0, Math.max(0, columns.count() - 1));
-        travel = to > current().row() ? Travel.DOWN : to < current().row() ? Travel.UP : Travel.NONE;
-        // Choosing a whole column does not take one back to the row the cursor stands in, nor a row to its column.
-        if (reach != Reach.COLUMNS) {
-            rows.reveal(to);
-        }
-        if (columns.count() > 0 && reach != Reach.ROWS) {
-            following = true;
-            columns.reveal(toColumn);
-        }
-        selected.go(new CellCursor(to, toColumn), reach, fresh);
+        motion.go(row, column, reach, fresh);
         requestLayout();
     }
 
     /** Goes far: the row stands in the upper part of the view, with what is before it in sight. */
     public void jumpTo(long row, int column) {
-        long to = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
-        if (to < rows.first() || to >= rows.end()) {
-            rows.toTop(Math.max(0, to - 3));
-        }
-        moveTo(to, column);
+        motion.approach(row);
+        moveTo(row, column);
     }
 
     /** Stands where somebody stood before: this row on top, the cursor where it was, in view or not. */
     public void standAt(long firstRow, long row, int column) {
         moveTo(row, column);
-        rows.toTop(Math.clamp(firstRow, 0, Math.max(0, rows.count() - 1)));
+        motion.top(firstRow);
         requestLayout();
     }
 
@@ -228,16 +209,9 @@ public final class Grid extends Region {
         return columns.count() == 0 ? -1 : cache.view().sourceColumn(current().column());
     }
 
-    /** @param shares of a column of the table, the share of its rows that are null; negative where that is not known */
-    public void setNullShares(IntToDoubleFunction shares) {
-        nullShares = shares;
-        requestLayout();
-    }
-
-    /** @param marks of a column of the table, what its head tells of the rows shown */
-    public void setHeadMarks(IntFunction<HeadMark> marks) {
-        headMarks = marks;
-        requestLayout();
+    /** What heads tell of their columns. */
+    public HeadFacts heads() {
+        return heads;
     }
 
     /** @param marks what the margin says of the rows shown; forgotten when other rows are */
@@ -294,8 +268,7 @@ public final class Grid extends Region {
         if (columns.count() > 0) {
             int place = cache.view().placeOf(source);
             selected.toColumn(place >= 0 ? place : Math.min(stood, columns.count() - 1));
-            following = true;
-            columns.reveal(current().column());
+            motion.follow();
         }
     }
 
@@ -334,24 +307,12 @@ public final class Grid extends Region {
 
     /** Scrolls without moving the cursor. */
     void scrollBy(double right, double down) {
-        if (down != 0) {
-            rows.scrollBy(snapPositionY(down));
-            travel = down > 0 ? Travel.DOWN : Travel.UP;
-        }
-        if (right != 0) {
-            following = false;
-            columns.scrollTo(columns.scroll() + right);
-            travel = right > 0 ? Travel.RIGHT : Travel.LEFT;
-        }
+        motion.by(right, snapPositionY(down));
         requestLayout();
     }
 
     void move(long row, int column, boolean extend) {
-        if (extend) {
-            extendTo(row, column);
-        } else {
-            moveTo(row, column);
-        }
+        go(row, column, extend ? selected.reach() : Reach.CELLS, !extend);
     }
 
     void setColumnWidth(int column, double width) {
@@ -366,17 +327,13 @@ public final class Grid extends Region {
     }
 
     private void scrollRowsTo(double position) {
-        boolean down = position > rows.position();
-        rows.setPosition(position);
-        travel = down ? Travel.DOWN : Travel.UP;
+        motion.rowsTo(position);
         parts.tell(rows.first() + 1);
         requestLayout();
     }
 
     private void scrollColumnsTo(double position) {
-        following = false;
-        columns.setPosition(position);
-        travel = Travel.NONE;
+        motion.columnsTo(position);
         requestLayout();
     }
 
@@ -395,9 +352,7 @@ public final class Grid extends Region {
                 Frame.hairline(Frame.scale(this)), rowMarks, density);
         arrange(frame);
         if (fitter.fitNew(frame)) {
-            if (following && columns.count() > 0) {
-                columns.reveal(Math.min(current().column(), columns.count() - 1));
-            }
+            motion.keepUp();
             // Whether there must be a bar below depends on how wide the columns have become.
             arrange(frame);
         }
@@ -405,10 +360,9 @@ public final class Grid extends Region {
         int end = columns.end();
         RowRange range = RowRange.of(rows.first(), rows.end());
         if (columns.count() > 0) {
-            cache.want(range, columns.pinned(), first, end, travel);
+            cache.want(range, columns.pinned(), first, end, motion.travel());
         }
-        complete = parts.panes().paint(frame, current(), selection(), isFocused(), nullShares, headMarks,
-                highlight);
+        complete = parts.panes().paint(frame, current(), selection(), isFocused(), heads, highlight);
         headerDrag.paint();
         parts.paintAround(frame, chunks, current().row());
         if (!range.equals(visibleRows.get())) {

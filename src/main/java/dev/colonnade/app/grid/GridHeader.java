@@ -3,8 +3,6 @@ package dev.colonnade.app.grid;
 import dev.colonnade.column.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 
@@ -22,8 +20,7 @@ final class GridHeader extends Pane {
     }
 
     /** @param left where they may begin to be seen, in pixels from the edge of the grid's cells */
-    void paint(Frame frame, int first, int end, double left, double right, IntToDoubleFunction nullShares,
-            IntFunction<HeadMark> marks) {
+    void paint(Frame frame, int first, int end, double left, double right, HeadFacts facts) {
         setVisible(right > left);
         clip.setX(left);
         clip.setWidth(right - left);
@@ -33,9 +30,9 @@ final class GridHeader extends Pane {
         for (int column = first; column < end; column++) {
             Field field = frame.cache().view().field(column);
             used[column % cells.size()] = true;
+            int source = frame.cache().view().sourceColumn(column);
             cells.get(column % cells.size()).paint(field, frame.columns().left(column), frame.columns().seen(column),
-                    nullShares.applyAsDouble(frame.cache().view().sourceColumn(column)),
-                    marks.apply(frame.cache().view().sourceColumn(column)));
+                    facts.nullShare(source), facts.mark(source), facts.bars(source));
         }
         for (int i = 0; i < used.length; i++) {
             if (!used[i]) {

@@ -20,6 +20,7 @@ final class HeaderCell extends Pane {
     private static final double NAME_LINE = 21;
     private static final double TYPE_LINE = 37;
     private static final double NULL_LINE = 42;
+    private static final double BARS_LINE = TYPE_LINE;
     private static final double WIDEST_TIP = 520;
 
     private final FontIcon icon = new FontIcon();
@@ -38,6 +39,8 @@ final class HeaderCell extends Pane {
     private double fittedTo = -1;
     private double shownShare = -1;
     private HeadMark mark = HeadMark.NONE;
+    private HeadBars bars = HeadBars.NONE;
+    private final BarStrip strip = new BarStrip();
 
     HeaderCell(TextFits fits) {
         this.fits = fits;
@@ -58,7 +61,7 @@ final class HeaderCell extends Pane {
         nulls.getStyleClass().add("grid-null-share");
         rail.setManaged(false);
         nulls.setManaged(false);
-        getChildren().addAll(rail, nulls, icon, name, type, order, filtered);
+        getChildren().addAll(rail, nulls, strip, icon, name, type, order, filtered);
         setClip(clip);
         setAccessibleRole(AccessibleRole.TABLE_COLUMN);
         tip.setWrapText(true);
@@ -67,7 +70,7 @@ final class HeaderCell extends Pane {
     }
 
     /** @param nullShare the share of rows that are null; negative where that is not known */
-    void paint(Field field, double left, double width, double nullShare, HeadMark marked) {
+    void paint(Field field, double left, double width, double nullShare, HeadMark marked, HeadBars spread) {
         resizeRelocate(left, 0, width, Frame.HEADER_HEIGHT);
         setVisible(true);
         paintNulls(width, nullShare);
@@ -75,7 +78,8 @@ final class HeaderCell extends Pane {
         clip.setHeight(Frame.HEADER_HEIGHT);
         TextFit names = fits.of(name.getFont());
         TextFit types = fits.of(type.getFont());
-        if (field == this.field && marked.equals(mark) && fittedTo == width && names == nameFit && types == typeFit) {
+        if (field == this.field && marked.equals(mark) && spread == bars && fittedTo == width && names == nameFit
+                && types == typeFit) {
             return;
         }
         nameFit = names;
@@ -86,12 +90,15 @@ final class HeaderCell extends Pane {
             icon.setIconCode(look.icon());
         }
         mark = marked;
+        bars = spread;
         describe(field, nullShare);
         fittedTo = width;
         double room = width - 2 * CellNode.PADDING;
         double marks = paintMark(look.numeric(), width);
         name.setText(names.cut(field.name(), room - ICON - GAP));
-        type.setText(TypeText.fitting(field.type(), types, room - marks));
+        double barred = paintBars(look.numeric(), width, marks,
+                room - marks - GAP - types.width(TypeText.brief(field.type(), 0)));
+        type.setText(TypeText.fitting(field.type(), types, room - marks - barred));
         double nameWidth = names.width(name.getText());
         double start = look.numeric() ? Math.rint(width - CellNode.PADDING - nameWidth - ICON - GAP) : CellNode.PADDING;
         icon.setX(start);
@@ -118,10 +125,22 @@ final class HeaderCell extends Pane {
         return both == 0 ? 0 : both + GAP;
     }
 
+    /** Beside the mark, if the type keeps the room to say what it is. @return how much room they take from it */
+    private double paintBars(boolean left, double width, double marks, double room) {
+        double wide = strip.draw(bars, room);
+        boolean fits = wide > 0;
+        strip.setVisible(fits);
+        double x = left ? CellNode.PADDING + marks : width - CellNode.PADDING - marks - wide;
+        strip.place(Math.rint(x), BARS_LINE);
+        return fits ? wide + GAP : 0;
+    }
+
     private void describe(Field described, double nullShare) {
         String nulls = nullShare < 0 ? "" : ", " + percent(nullShare) + " null";
         setAccessibleText(described.name() + ", " + described.type() + nulls + mark.spoken());
-        tip.setText(described + nulls);
+        // Not what one hears of every head on the way to another: screen readers tell it when asked for more.
+        setAccessibleHelp(bars.spoken());
+        tip.setText(described + nulls + (bars.spoken().isEmpty() ? "" : "\n" + bars.spoken()));
     }
 
     private static String percent(double share) {

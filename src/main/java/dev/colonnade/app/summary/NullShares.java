@@ -34,7 +34,7 @@ public final class NullShares {
 
     public void install() {
         if (table.chunks().count() <= MOST_CHUNKS) {
-            grid.setNullShares(this::of);
+            grid.heads().setNullShares(this::of);
         }
     }
 
@@ -61,7 +61,8 @@ public final class NullShares {
             engine.ui().execute(() -> {
                 running = false;
                 known.put(column, share);
-                if (share > 0) {
+                if (share >= 0) {
+                    // That no row is null is said too, though not drawn.
                     grid.refresh();
                 }
                 next();

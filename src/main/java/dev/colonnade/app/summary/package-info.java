@@ -1,4 +1,7 @@
-/** Figures of cells and columns, worked out on other threads: of what is selected, and of nulls. Start at {@link dev.colonnade.app.summary.SelectionFigures}. */
+/**
+ * Figures of cells and columns, worked out on other threads: of what is selected, of nulls, and of how values are spread.
+ * Start at {@link dev.colonnade.app.summary.SelectionFigures}, or {@link dev.colonnade.app.summary.Spreads} for heads.
+ */
 @NullMarked
 package dev.colonnade.app.summary;
 

@@ -10,6 +10,7 @@ import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.grid.GridTexts;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.summary.NullShares;
+import dev.colonnade.app.summary.Spreads;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.TabState;
@@ -62,6 +63,7 @@ public final class TabView extends BorderPane {
     private final VBox top;
     private @Nullable FilterBar filter;
     private @Nullable FindBar find;
+    private @Nullable Spreads spreads;
     private @Nullable RowsCard rowsCard;
     private final ReadOnlyObjectWrapper<@Nullable Grid> grid = new ReadOnlyObjectWrapper<>(null);
 
@@ -112,7 +114,17 @@ public final class TabView extends BorderPane {
         return find;
     }
 
+    /** How values are spread, while there is a table. */
+    public @Nullable Spreads spreads() {
+        return spreads;
+    }
+
     private void dropBars() {
+        Spreads told = spreads;
+        if (told != null) {
+            told.close();
+            spreads = null;
+        }
         FindBar looking = find;
         if (looking != null) {
             looking.dispose();
@@ -263,6 +275,9 @@ public final class TabView extends BorderPane {
         find = looking;
         top.getChildren().addAll(bar, looking);
         new NullShares(workspace.engine(), fresh).install();
+        Spreads told = new Spreads(texts, workspace.engine(), tab, fresh);
+        told.install();
+        spreads = told;
         fresh.setRowMarks(DuplicateMarks.of(tab.steps().duplicates(), view.order()));
         grid.set(fresh);
         if (focused) {

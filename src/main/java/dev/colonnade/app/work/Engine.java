@@ -56,6 +56,7 @@ public final class Engine implements AutoCloseable {
     private final ScheduledExecutorService ticker;
     private final SpillDirectory spill = SpillDirectory.standard();
     private final TaskRunner runner;
+    private final TaskRunner quiet;
     private final Jobs jobs;
 
     /** @param ui runs what is given to it on the thread that paints, later */
@@ -71,7 +72,8 @@ public final class Engine implements AutoCloseable {
         ticks.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.ticker = ticks;
         this.runner = new TaskRunner(resources, spill, TASKS);
-        this.jobs = new Jobs(runner, ui);
+        this.quiet = new TaskRunner(resources, spill, 1);
+        this.jobs = new Jobs(runner, quiet, ui);
         every(Jobs.TICK_MILLIS, jobs::tick);
     }
 
@@ -129,6 +131,7 @@ public final class Engine implements AutoCloseable {
     public void close() {
         ticker.shutdown();
         runner.close();
+        quiet.close();
         spill.close();
         loaders.shutdown();
     }

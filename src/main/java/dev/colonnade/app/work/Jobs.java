@@ -24,11 +24,13 @@ public final class Jobs {
     private static final int KEPT = 100;
 
     private final TaskRunner runner;
+    private final TaskRunner quiet;
     private final Executor ui;
     private final ObservableList<Job> all = FXCollections.observableArrayList();
     private final ObservableList<Job> readOnly = FXCollections.unmodifiableObservableList(all);
     private final ReadOnlyLongWrapper ticks = new ReadOnlyLongWrapper();
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger unlisted = new AtomicInteger();
     private final AtomicBoolean underWay = new AtomicBoolean();
 
     /** What becomes of a task, told on the thread that paints. */
@@ -40,8 +42,10 @@ public final class Jobs {
         void failed(Fault fault);
     }
 
-    Jobs(TaskRunner runner, Executor ui) {
+    /** @param quiet runs what people are not told of, so that what they ask for never waits behind it */
+    Jobs(TaskRunner runner, TaskRunner quiet, Executor ui) {
         this.runner = runner;
+        this.quiet = quiet;
         this.ui = ui;
     }
 
@@ -93,14 +97,20 @@ public final class Jobs {
         }
     }
 
-    /** Begins a small task that nobody is told of but whoever asks. */
-    <R> TaskHandle<R> quietly(Task<R> task, Ending<R> ending) {
-        TaskHandle<R> handle = runner.submit(task, TaskOptions.DEFAULT);
-        active.incrementAndGet();
-        handle.whenOver(over -> ui.execute(() -> {
-            active.decrementAndGet();
-            end(over, ending);
-        }));
+    /**
+     * Begins a small task that nobody is told of but whoever asks, on one thread.
+     *
+     * @return null, and the ending is never told, where the window is gone
+     */
+    <R> @Nullable TaskHandle<R> quietly(Task<R> task, Ending<R> ending) {
+        TaskHandle<R> handle = quiet.offer(task, TaskOptions.DEFAULT.withThreads(1));
+        if (handle != null) {
+            unlisted.incrementAndGet();
+            handle.whenOver(over -> ui.execute(() -> {
+                unlisted.decrementAndGet();
+                end(over, ending);
+            }));
+        }
         return handle;
     }
 
@@ -112,9 +122,14 @@ public final class Jobs {
         }
     }
 
-    /** Whether any task is under way. On any thread. */
+    /** Whether any task that is listed is under way. On any thread. */
     public boolean isBusy() {
         return active.get() > 0;
+    }
+
+    /** Whether nothing is under way, listed or not. On any thread. */
+    public boolean isIdle() {
+        return !isBusy() && unlisted.get() == 0;
     }
 
     /** Looks at those under way. On any thread but the one that paints. */

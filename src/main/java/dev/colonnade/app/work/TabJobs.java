@@ -58,11 +58,17 @@ public final class TabJobs {
         return handle;
     }
 
-    /** A small task that is not listed. */
-    public <R> TaskHandle<R> quietly(Task<R> task, Jobs.Ending<R> ending) {
+    /**
+     * A small task that is not listed.
+     *
+     * @return null, and the ending is never told, where the table or the window is gone
+     */
+    public <R> @Nullable TaskHandle<R> quietly(Task<R> task, Jobs.Ending<R> ending) {
         running.removeIf(handle -> handle.state().isOver());
-        TaskHandle<R> handle = jobs.quietly(task, ending);
-        running.add(handle);
+        TaskHandle<R> handle = closed ? null : jobs.quietly(task, ending);
+        if (handle != null) {
+            running.add(handle);
+        }
         return handle;
     }
 

@@ -8,6 +8,7 @@ import dev.colonnade.column.Column;
 import dev.colonnade.column.EmptyColumn;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
+import dev.colonnade.column.Type;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.BloomProbe;
 import dev.colonnade.format.ChunkParts;
@@ -40,6 +41,7 @@ final class DatasetTable implements Table {
     private final Resources resources;
     private final long[] firstRow;
     private final Schema schema;
+    private final List<Field> declared;
     /** For each column, its number in the files, or -1 less its number among the keys. */
     private final int[] source;
 
@@ -73,11 +75,41 @@ final class DatasetTable implements Table {
         }
         this.schema = new Schema(fields, first.metadata());
         this.source = sources.stream().mapToInt(column -> column).toArray();
+        List<Field> all = new ArrayList<>();
+        for (int i = 0; i < source.length; i++) {
+            all.add(source[i] < 0 ? schema.field(i) : declared(schema.field(i), source[i]));
+        }
+        this.declared = List.copyOf(all);
+    }
+
+    /** What all files declare a column as; as it is read, where they do not agree. */
+    private Field declared(Field read, int column) {
+        Field first = tables.getFirst().declared(column);
+        Type type = counted(first.type(), read.type());
+        for (Table table : tables) {
+            if (!counted(table.declared(column).type(), read.type()).equals(type)) {
+                return read;
+            }
+        }
+        return new Field(read.name(), type, read.nullable() || first.nullable(), read.metadata());
+    }
+
+    /** What counts the words of one file may be too small for those of all. */
+    private Type counted(Type declared, Type read) {
+        return tables.size() > 1 && !declared.equals(read)
+                && declared instanceof Type.Dictionary(long id, Type.Int _, boolean ordered, Type values)
+                        ? new Type.Dictionary(id, new Type.Int(32, true), ordered, values)
+                        : declared;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public List<String> files() {
+        return tables.stream().map(Table::name).toList();
     }
 
     @Override
@@ -93,6 +125,11 @@ final class DatasetTable implements Table {
     @Override
     public long rowCount() {
         return firstRow[tables.size()];
+    }
+
+    @Override
+    public Field declared(int column) {
+        return declared.get(column);
     }
 
     @Override

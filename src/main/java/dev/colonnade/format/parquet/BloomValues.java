@@ -29,7 +29,9 @@ final class BloomValues {
     /** @return null for columns that no bloom filter is of any use for */
     static @Nullable BloomValues of(LeafShape shape) {
         Physical physical = shape.leaf().element().type();
-        return physical == null || physical == Physical.BOOLEAN || physical == Physical.INT96
+        // What a duration is compared with is an interval, of which nobody knows how it is stored.
+        boolean useless = shape.field().type().storageType() instanceof Type.Duration;
+        return useless || physical == null || physical == Physical.BOOLEAN || physical == Physical.INT96
                 ? null
                 : new BloomValues(physical, shape.field().type().storageType(), Shapes.storedWidth(shape.leaf()));
     }

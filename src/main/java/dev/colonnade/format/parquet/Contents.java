@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * What the footer says, ready for reading.
  *
  * @param shapes one a column of the schema
+ * @param declared the columns as they were before they were Parquet's
  * @param keys what opens encrypted chunks, or null where nothing is encrypted
  */
-record Contents(Footer footer, SchemaTree tree, List<Shape> shapes, Schema schema, @Nullable FileKeys keys) {
+record Contents(Footer footer, SchemaTree tree, List<Shape> shapes, Schema schema, List<Field> declared,
+        @Nullable FileKeys keys) {
     /** Reads the footer at the end of a file, and opens it first if need be. */
     static Contents read(MemorySegment file, Keys given) {
         MemorySegment bytes = FileTail.footer(file);
@@ -51,20 +53,20 @@ record Contents(Footer footer, SchemaTree tree, List<Shape> shapes, Schema schem
         if (tree.leaves().size() != footer.leaves()) {
             throw Fault.damaged("schema", "has columns outside of its tree");
         }
-        List<Shape> shapes = Shapes.of(tree);
+        ArrowHints hints = ArrowHints.none(Shapes.of(tree));
         for (KeyValue entry : footer.keyValues()) {
             if (entry.key().equals(ArrowHints.KEY)) {
-                shapes = ArrowHints.apply(entry.value(), shapes);
+                hints = ArrowHints.apply(entry.value(), hints.shapes());
             }
         }
-        List<Field> fields = new ArrayList<>(shapes.size());
-        for (Shape shape : shapes) {
+        List<Field> fields = new ArrayList<>(hints.shapes().size());
+        for (Shape shape : hints.shapes()) {
             fields.add(shape.field());
         }
         Map<String, String> metadata = new LinkedHashMap<>();
         for (KeyValue entry : footer.keyValues()) {
             metadata.put(entry.key(), entry.value());
         }
-        return new Contents(footer, tree, shapes, new Schema(fields, metadata), keys);
+        return new Contents(footer, tree, hints.shapes(), new Schema(fields, metadata), hints.declared(), keys);
     }
 }

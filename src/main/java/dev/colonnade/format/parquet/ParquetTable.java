@@ -6,6 +6,7 @@ import dev.colonnade.base.Progress;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.EmptyColumn;
+import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.BloomProbe;
@@ -87,6 +88,11 @@ final class ParquetTable implements Table {
     @Override
     public long rowCount() {
         return contents.footer().groups().firstRow(contents.footer().groups().count());
+    }
+
+    @Override
+    public Field declared(int column) {
+        return contents.declared().get(column);
     }
 
     @Override

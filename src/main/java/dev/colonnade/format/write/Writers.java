@@ -8,12 +8,15 @@ import dev.colonnade.format.arrow.write.ArrowWriter;
 import dev.colonnade.format.out.Parallel;
 import dev.colonnade.format.out.TableWriter;
 import dev.colonnade.format.out.Target;
+import dev.colonnade.format.parquet.schema.ArrowHints;
 import dev.colonnade.format.parquet.write.ParquetOptions;
 import dev.colonnade.format.parquet.write.ParquetWriter;
 import dev.colonnade.memory.HeldMemory;
 import dev.colonnade.text.CsvRows;
 import dev.colonnade.text.JsonRows;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Makes the writer for what was asked for. */
 public final class Writers {
@@ -70,17 +73,24 @@ public final class Writers {
      */
     public static TableWriter open(Schema schema, WriteOptions options, Target target, Parallel parallel,
             HeldMemory memory, long groupBytes, String createdBy) throws IOException {
+        // What a file was read from said of its types is said anew of those that are written.
+        Map<String, String> metadata = new LinkedHashMap<>(schema.metadata());
+        metadata.remove(ArrowHints.KEY);
+        Schema declared = new Schema(options.declared().isEmpty() ? schema.fields() : options.declared(), metadata);
         return switch (options.form()) {
             case PARQUET -> {
                 Codec codec = options.codec();
-                yield new ParquetWriter(schema, new ParquetOptions(codec == null ? Codec.SNAPPY : codec,
-                        options.level(), options.rowGroupRows(), options.dictionary(), options.pageIndex(),
-                        options.bloom(), options.sorting(), createdBy), target, parallel, memory, groupBytes);
+                yield new ParquetWriter(new Schema(schema.fields(), metadata), declared,
+                        new ParquetOptions(codec == null ? Codec.SNAPPY : codec,
+                                options.level(), options.rowGroupRows(), options.dictionary(), options.pageIndex(),
+                                options.bloom(), options.sorting(), createdBy),
+                        target, parallel, memory, groupBytes);
             }
-            case ARROW_FILE, ARROW_STREAM -> new ArrowWriter(schema, target, options.form() == Form.ARROW_FILE,
+            case ARROW_FILE, ARROW_STREAM -> new ArrowWriter(declared, target, options.form() == Form.ARROW_FILE,
                     codec(options), options.batchRows(), parallel, memory);
-            case CSV -> new TextWriter(() -> new CsvRows(schema, options.invalid()), options.invalid(), target,
-                    memory, groupBytes);
+            case CSV ->
+                new TextWriter(() -> new CsvRows(schema, options.csv(), options.invalid()), options.invalid(), target,
+                        memory, groupBytes);
             case JSON_LINES -> new TextWriter(() -> new JsonRows(schema, options.objects(), false),
                     options.invalid(), target, memory, groupBytes);
         };

@@ -147,6 +147,11 @@ public final class ComputedTable extends ForwardingTable {
     }
 
     @Override
+    public Field declared(int column) {
+        return column < own ? table().declared(column) : schema.field(column);
+    }
+
+    @Override
     public List<StoredType> storedTypes(int column) {
         return column < own ? table().storedTypes(column) : List.of();
     }

@@ -54,6 +54,15 @@ final class Grouping {
     }
 
     void run() {
+        try {
+            all();
+        } finally {
+            stored.rows().release();
+            stored.sums().release();
+        }
+    }
+
+    private void all() {
         int partitions = stored.rows().partitions();
         work.parallel(partitions, partition -> {
             GroupTable table = borrow();

@@ -2,6 +2,7 @@ package dev.colonnade.task.dedup;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.column.Layouts;
+import dev.colonnade.memory.Budget;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.spill.SpillFile;
 import dev.colonnade.task.Pressure;
@@ -12,23 +13,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records that lie by partition, stored run by run: in memory as long as there is room, then in a spill file. A run is a
- * directory, which says where each partition's records end, and the records. Stored by several threads.
+ * Records that lie by partition, stored run by run: in memory as long as there is room, then in a spill file, where those in
+ * memory go too if others need the room. A run is a directory, which says where each partition's records end, and the
+ * records. Stored by several threads.
  */
-final class PartitionRuns implements AutoCloseable {
+final class PartitionRuns implements Budget.Reclaimer, AutoCloseable {
     private static final int TRANSFER = 1 << 16;
 
-    private record Spilled(long start, long bytes) {}
+    private record Spilled(SpillFile file, long start, long bytes) {}
 
     private final int partitions;
     private final Work work;
     private final List<HeldBuffer> held = new ArrayList<>();
     private final List<Spilled> spilled = new ArrayList<>();
+    private final List<SpillFile> files = new ArrayList<>();
+    /** What takes more; a file that is read is not added to. */
     private @Nullable SpillFile file;
+    private boolean closed;
+    private int readers;
 
     PartitionRuns(int partitions, Work work) {
         this.partitions = partitions;
         this.work = work;
+        work.resources().budget().addReclaimer(this);
+    }
+
+    /** Somebody cannot go on without memory, as for a page that must be read whole: what is stored can wait on the disk. */
+    @Override
+    public void reclaim(long bytes) {
+        long given = 0;
+        synchronized (this) {
+            while (!closed && readers == 0 && given < bytes && !held.isEmpty()) {
+                try (HeldBuffer buffer = held.removeLast()) {
+                    spill(buffer.bytes());
+                    given += buffer.size();
+                }
+            }
+        }
+        if (given > 0) {
+            work.resources().held().reclaim(bytes);
+        }
     }
 
     int partitions() {
@@ -76,7 +100,7 @@ final class PartitionRuns implements AutoCloseable {
                 directory(transfer.bytes(), ends, unit);
                 data.copy(transfer.bytes(), header(), 0, bytes);
                 synchronized (this) {
-                    spilled.add(new Spilled(file().append(transfer.bytes()), all));
+                    spill(transfer.bytes());
                 }
                 return;
             }
@@ -91,8 +115,14 @@ final class PartitionRuns implements AutoCloseable {
                 data.copy(out, 0, at, some);
                 file().append(out.asSlice(0, some));
             }
-            spilled.add(new Spilled(start, all));
+            spilled.add(new Spilled(file(), start, all));
         }
+    }
+
+    /** Writes a run down. By one thread at a time. */
+    private void spill(MemorySegment run) {
+        SpillFile to = file();
+        spilled.add(new Spilled(to, to.append(run), run.byteSize()));
     }
 
     private SpillFile file() {
@@ -100,6 +130,7 @@ final class PartitionRuns implements AutoCloseable {
         if (there == null) {
             there = work.spill();
             file = there;
+            files.add(there);
             work.metrics().event("keys go to the spill folder");
         }
         return there;
@@ -123,16 +154,19 @@ final class PartitionRuns implements AutoCloseable {
         }
     }
 
-    /** All runs, once nothing is stored any more. */
-    List<MemorySegment> runs() {
+    /** All runs, where they stay until {@link #release}. */
+    synchronized List<MemorySegment> runs() {
+        readers++;
+        file = null;
         List<MemorySegment> runs = new ArrayList<>();
         held.forEach(buffer -> runs.add(buffer.bytes()));
-        SpillFile there = file;
-        if (there != null) {
-            MemorySegment map = there.map();
-            spilled.forEach(run -> runs.add(map.asSlice(run.start, run.bytes)));
-        }
+        spilled.forEach(run -> runs.add(run.file.map().asSlice(run.start, run.bytes)));
         return runs;
+    }
+
+    /** What {@link #runs} gave is not used any more. */
+    synchronized void release() {
+        readers--;
     }
 
     /** Where in a run a partition's records begin. */
@@ -146,13 +180,13 @@ final class PartitionRuns implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        work.resources().budget().removeReclaimer(this);
         held.forEach(HeldBuffer::close);
         held.clear();
-        SpillFile there = file;
-        if (there != null) {
-            there.close();
-            file = null;
-        }
+        files.forEach(SpillFile::close);
+        files.clear();
+        file = null;
     }
 }

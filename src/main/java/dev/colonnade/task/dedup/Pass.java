@@ -179,15 +179,16 @@ final class Pass implements AutoCloseable {
     private Set<Grouping.Bits> bits(long[] wrong) {
         Set<Grouping.Bits> bits = new HashSet<>();
         Keying keying = new Keying(stored.plan(), keys.length);
-        RowRuns.read(table, wrong, 0, wrong.length, keys, true, work.cancellation(), (batch, at, count) -> {
-            for (int from = 0; from < count; from += Keying.BLOCK) {
-                int some = Math.min(Keying.BLOCK, count - from);
-                keying.load(batch.columns(), at, from, some);
-                for (int i = 0; i < some; i++) {
-                    bits.add(new Grouping.Bits(keying.k0[i], keying.k1[i]));
-                }
-            }
-        });
+        RowRuns.read(table, wrong, 0, wrong.length, keys, true, work.resources().room(), work.cancellation(),
+                (batch, at, count) -> {
+                    for (int from = 0; from < count; from += Keying.BLOCK) {
+                        int some = Math.min(Keying.BLOCK, count - from);
+                        keying.load(batch.columns(), at, from, some);
+                        for (int i = 0; i < some; i++) {
+                            bits.add(new Grouping.Bits(keying.k0[i], keying.k1[i]));
+                        }
+                    }
+                });
         return bits;
     }
 

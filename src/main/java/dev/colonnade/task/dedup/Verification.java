@@ -70,13 +70,14 @@ final class Verification {
                     groups[count++] = merge.record[1];
                 }
                 int[] done = {0};
-                RowRuns.read(table, rows, 0, count, columns, true, work.cancellation(), (batch, at, some) -> {
-                    for (int i = 0; i < some; i++) {
-                        writer.key(batch.columns(), at[i]);
-                        stage.add(groups[done[0]], rows[done[0]], writer);
-                        done[0]++;
-                    }
-                });
+                RowRuns.read(table, rows, 0, count, columns, true, work.resources().room(), work.cancellation(),
+                        (batch, at, some) -> {
+                            for (int i = 0; i < some; i++) {
+                                writer.key(batch.columns(), at[i]);
+                                stage.add(groups[done[0]], rows[done[0]], writer);
+                                done[0]++;
+                            }
+                        });
                 work.advance(count);
                 work.metrics().read(count, 0);
             } while (count > 0);

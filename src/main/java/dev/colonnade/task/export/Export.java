@@ -1,10 +1,8 @@
 package dev.colonnade.task.export;
 
 import dev.colonnade.base.Fault;
-import dev.colonnade.base.RowRange;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
-import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
@@ -20,7 +18,6 @@ import dev.colonnade.view.Permutation;
 import dev.colonnade.view.RowOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +35,6 @@ import java.util.Objects;
 public record Export(Table table, RowOrder order, int[] columns, Path target, WriteOptions options, String createdBy)
         implements
             Task<Export.Result> {
-    private static final int SAMPLE_ROWS = 20_000;
     /** Of the memory, what may wait to be written. */
     private static final int SHARE = 4;
 
@@ -51,11 +47,11 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
     }
 
     /** The table that is read: rows in another order come from everywhere, and share no dictionary. */
-    private Table read(dev.colonnade.memory.HeldMemory memory) {
+    Table read(dev.colonnade.memory.HeldMemory memory) {
         return order instanceof Permutation ? PlainTable.of(table, memory) : table;
     }
 
-    private Schema schema(Table read) {
+    Schema schema(Table read) {
         List<Field> fields = new ArrayList<>();
         for (int column : columns) {
             fields.add(read.schema().field(column));
@@ -63,18 +59,19 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
         return new Schema(fields, read.schema().metadata());
     }
 
+    WriteOptions options(Table read) {
+        return options.withDeclared(java.util.Arrays.stream(columns).mapToObj(read::declared).toList());
+    }
+
     @Override
     public Result run(Work work) throws IOException {
         Table read = read(work.memory());
         Schema schema = schema(read);
         Writers.check(schema, options);
-        if (Files.exists(target) && Files.exists(Path.of(table.name()))
-                && Files.isSameFile(target, Path.of(table.name()))) {
-            throw new Fault(Fault.Kind.USAGE, target.toString(), null, "is the file that is being read",
-                    "name another", null);
-        }
+        checkTarget(target, table);
         try (OutputFile file = OutputFile.create(target);
-                TableWriter writer = writer(schema, options, new ChannelTarget(file.channel()), createdBy, work)) {
+                TableWriter writer = writer(schema, options(read), new ChannelTarget(file.channel()), createdBy,
+                        work)) {
             new ExportRows(read, columns, options.form() == Form.PARQUET, work).write(order, writer);
             writer.finish();
             work.cancellation().check();
@@ -99,6 +96,24 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
         return table.explain(error).in(table.name());
     }
 
+    /**
+     * Looks whether a file is one that is being read, by whatever name.
+     *
+     * @throws Fault of kind {@code USAGE} if it is
+     */
+    public static void checkTarget(Path target, Table table) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        for (String name : table.files()) {
+            Path file = Path.of(name);
+            if (Files.exists(file) && Files.isSameFile(target, file)) {
+                throw new Fault(Fault.Kind.USAGE, target.toString(), null, "is the file that is being read",
+                        "name another", null);
+            }
+        }
+    }
+
     /** The writer for a task: on its threads, within its memory. */
     public static TableWriter writer(Schema schema, WriteOptions options, Target target, String createdBy, Work work)
             throws IOException {
@@ -106,42 +121,8 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
                 work.memory(), work.resources().budget().limit() / SHARE, createdBy);
     }
 
-    /** How large the file will be, about: what the first rows come to, times how many there are. */
+    /** How large the file will be, about: what some of the rows come to, from all over them. */
     public Task<Long> estimate() {
-        return new Task<>() {
-            @Override
-            public String name() {
-                return "estimate";
-            }
-
-            @Override
-            public Long run(Work work) throws IOException {
-                return estimate(work);
-            }
-        };
-    }
-
-    private long estimate(Work work) throws IOException {
-        Table read = read(work.memory());
-        Target nowhere = new Target() {
-            @Override
-            public void write(MemorySegment bytes) {
-            }
-
-            @Override
-            public void flush() {
-            }
-        };
-        if (order.size() == 0 || read.rowCount() == 0) {
-            return 0;
-        }
-        try (TableWriter writer = writer(schema(read), options, nowhere, createdBy, work);
-                Batch batch = read.read(RowRange.of(0, Math.min(SAMPLE_ROWS, read.rowCount())), columns,
-                        work.cancellation())) {
-            long empty = writer.position();
-            writer.write(batch.columns(), batch.length());
-            writer.finish();
-            return empty + Math.round((writer.position() - empty) * ((double) order.size() / batch.length()));
-        }
+        return new Estimate(this);
     }
 }

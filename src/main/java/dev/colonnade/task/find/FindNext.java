@@ -90,20 +90,21 @@ public record FindNext(Table table, RowOrder order, int[] columns, FindText text
         int[] best = {-1};
         int[] seen = {0};
         boolean inOrder = rising;
-        RowRuns.read(table, rows, 0, count, possible, false, work.cancellation(), (batch, at, some) -> {
-            for (int i = 0; i < some; i++, seen[0]++) {
-                Integer elsewhere = inOrder ? (Integer) seen[0] : places.get(batch.rows().from() + at[i]);
-                int place = elsewhere == null ? seen[0] : elsewhere;
-                boolean better = best[0] < 0 || (backwards ? place > best[0] : place < best[0]);
-                for (int c = 0; better && c < batch.columns().size(); c++) {
-                    Column column = batch.column(c);
-                    if (text.matches(column, at[i])) {
-                        best[0] = place;
-                        better = false;
+        RowRuns.read(table, rows, 0, count, possible, false, work.resources().room(), work.cancellation(),
+                (batch, at, some) -> {
+                    for (int i = 0; i < some; i++, seen[0]++) {
+                        Integer elsewhere = inOrder ? (Integer) seen[0] : places.get(batch.rows().from() + at[i]);
+                        int place = elsewhere == null ? seen[0] : elsewhere;
+                        boolean better = best[0] < 0 || (backwards ? place > best[0] : place < best[0]);
+                        for (int c = 0; better && c < batch.columns().size(); c++) {
+                            Column column = batch.column(c);
+                            if (text.matches(column, at[i])) {
+                                best[0] = place;
+                                better = false;
+                            }
+                        }
                     }
-                }
-            }
-        });
+                });
         return best[0] < 0 ? -1 : low + best[0];
     }
 }

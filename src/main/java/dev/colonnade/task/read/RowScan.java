@@ -4,6 +4,7 @@ import dev.colonnade.base.RowRange;
 import dev.colonnade.format.Batch;
 import dev.colonnade.format.Chunks;
 import dev.colonnade.format.Table;
+import dev.colonnade.memory.Room;
 import dev.colonnade.scan.RowRuns;
 import dev.colonnade.task.TaskOptions;
 import dev.colonnade.task.Work;
@@ -43,8 +44,9 @@ public final class RowScan {
         work.parallel(bounds.length - 1, morsel -> {
             int number = (int) morsel;
             for (long row = bounds[number]; row < bounds[number + 1];) {
-                try (Batch batch = table.readEncoded(RowRange.of(row, bounds[number + 1]), columns,
-                        work.cancellation())) {
+                try (Room.Place place = work.resources().room().enter();
+                        Batch batch = RowRuns.first(table, RowRange.of(row, bounds[number + 1]), columns, place,
+                                work.cancellation())) {
                     use.take(batch, null, batch.length());
                     row = batch.rows().to();
                 }
@@ -57,7 +59,9 @@ public final class RowScan {
     private static long[] bounds(Table table, Work work) {
         Chunks chunks = table.chunks();
         long asked = work.options().chunkRows();
-        long most = asked == TaskOptions.BY_BYTES ? MORSEL : asked == TaskOptions.WHOLE_CHUNKS ? Long.MAX_VALUE : asked;
+        long most = asked == TaskOptions.BY_BYTES
+                ? MORSEL
+                : asked == TaskOptions.WHOLE_CHUNKS ? table.rowCount() : asked;
         long[] bounds = new long[16];
         int count = 0;
         for (int chunk = 0; chunk < chunks.count(); chunk++) {
@@ -67,7 +71,7 @@ public final class RowScan {
                     bounds = Arrays.copyOf(bounds, bounds.length * 2);
                 }
                 bounds[count++] = row;
-                row = end - row <= most + most / 2 ? end : row + most;
+                row = end - row - most <= most / 2 ? end : row + most;
             }
         }
         bounds[count++] = table.rowCount();
@@ -80,7 +84,8 @@ public final class RowScan {
             long[] numbers = new long[count];
             rows.sourceRows(morsel * SELECTED, count, numbers);
             Arrays.sort(numbers);
-            RowRuns.read(table, numbers, 0, count, columns, true, work.cancellation(), use::take);
+            RowRuns.read(table, numbers, 0, count, columns, true, work.resources().room(), work.cancellation(),
+                    use::take);
         });
     }
 }

@@ -48,7 +48,7 @@ final class KeyReader {
     /** @param rows rising */
     void read(long[] rows, int count, Use use) {
         KeyEncoder encoder = encoder();
-        RowRuns.read(table, rows, 0, count, columns, true, work.cancellation(),
+        RowRuns.read(table, rows, 0, count, columns, true, work.resources().room(), work.cancellation(),
                 (batch, at, some) -> use.take(batch, encoder.arrange(batch.columns()), at, some, encoder));
     }
 }

@@ -218,13 +218,14 @@ public final class OrderedRows {
                 places[count++] = merge.record[1];
             }
             int[] done = {0};
-            RowRuns.read(table, rows, 0, count, columns, false, work.cancellation(), (batch, at, some) -> {
-                for (int from = 0; from < some; from += Take.PART) {
-                    int length = Math.min(Take.PART, some - from);
-                    add(window, batch, Arrays.copyOfRange(at, from, from + length), length, places, done[0]);
-                    done[0] += length;
-                }
-            });
+            RowRuns.read(table, rows, 0, count, columns, false, work.resources().room(), work.cancellation(),
+                    (batch, at, some) -> {
+                        for (int from = 0; from < some; from += Take.PART) {
+                            int length = Math.min(Take.PART, some - from);
+                            add(window, batch, Arrays.copyOfRange(at, from, from + length), length, places, done[0]);
+                            done[0] += length;
+                        }
+                    });
             work.advance(count);
             work.metrics().read(count, 0);
         } while (count > 0);

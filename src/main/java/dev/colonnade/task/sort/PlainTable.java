@@ -49,6 +49,13 @@ public final class PlainTable extends ForwardingTable {
     }
 
     @Override
+    public Field declared(int column) {
+        return table().schema().field(column).type() instanceof Type.Dictionary
+                ? schema.field(column)
+                : super.declared(column);
+    }
+
+    @Override
     public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
         Batch batch = table().read(rows, columns, cancellation);
         List<Lease> leases = new ArrayList<>();

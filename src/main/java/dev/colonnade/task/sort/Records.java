@@ -2,6 +2,7 @@ package dev.colonnade.task.sort;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.column.Layouts;
+import dev.colonnade.memory.Budget;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.spill.SpillFile;
 import dev.colonnade.task.Pressure;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Records of a few words each, taken in any order by several threads and given back sorted: by all words without signs,
  * the first one first. Kept as sorted runs, in memory as long as there is room and then in a spill file.
  */
-public final class Records implements AutoCloseable {
+public final class Records implements Budget.Reclaimer, AutoCloseable {
     /** What a run takes on the heap, and its scratch as much again; a whole size class off the heap. */
     private static final long LARGEST_RUN = 4 << 20;
     private static final long SMALLEST_RUN = 64 << 10;
@@ -33,6 +34,7 @@ public final class Records implements AutoCloseable {
     private @Nullable SpillFile file;
     private byte[] transfer = {};
     private long count;
+    private boolean storing = true;
 
     /** @param words of a record */
     public Records(int words, Work work) {
@@ -40,6 +42,34 @@ public final class Records implements AutoCloseable {
         this.work = work;
         long room = Math.clamp(Runtime.getRuntime().maxMemory() / 16 / work.threads(), SMALLEST_RUN, LARGEST_RUN);
         this.runRecords = (int) Math.max(16, Long.highestOneBit(room) / (8L * words));
+        work.resources().budget().addReclaimer(this);
+    }
+
+    /** Somebody cannot go on without memory: runs can wait on the disk until they are merged. */
+    @Override
+    public void reclaim(long bytes) {
+        long given = 0;
+        synchronized (this) {
+            while (storing && given < bytes && !held.isEmpty()) {
+                try (HeldBuffer buffer = held.removeLast()) {
+                    spilled.add(new Spilled(file().append(buffer.bytes()), buffer.size()));
+                    given += buffer.size();
+                }
+            }
+        }
+        if (given > 0) {
+            work.resources().held().reclaim(bytes);
+        }
+    }
+
+    private SpillFile file() {
+        SpillFile there = file;
+        if (there == null) {
+            there = work.spill();
+            file = there;
+            work.metrics().event("sorted runs go to the spill folder");
+        }
+        return there;
     }
 
     /** A run in the making. One thread at a time. */
@@ -115,12 +145,7 @@ public final class Records implements AutoCloseable {
             return;
         }
         synchronized (this) {
-            SpillFile there = file;
-            if (there == null) {
-                there = work.spill();
-                file = there;
-                work.metrics().event("sorted runs go to the spill folder");
-            }
+            SpillFile there = file();
             if (transfer.length == 0) {
                 transfer = new byte[1 << 16];
             }
@@ -152,7 +177,14 @@ public final class Records implements AutoCloseable {
         }
     }
 
-    private List<MemorySegment> runs() {
+    /** What is stored stays where it is from now on. */
+    private synchronized void end() {
+        storing = false;
+        work.resources().budget().removeReclaimer(this);
+    }
+
+    private synchronized List<MemorySegment> runs() {
+        end();
         List<MemorySegment> runs = new ArrayList<>();
         held.forEach(buffer -> runs.add(buffer.bytes()));
         SpillFile there = file;
@@ -247,7 +279,8 @@ public final class Records implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        end();
         held.forEach(HeldBuffer::close);
         held.clear();
         SpillFile there = file;

@@ -14,10 +14,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over the rows seen of one column, in pieces, on the threads of a task and in no order. */
+/** One pass over rows of one column, in pieces, on the threads of a task and in no order. */
 final class ColumnPass {
-    private static final int MORSEL = 1 << 16;
-
     /** Takes values, on any thread. */
     interface Use {
         /** @param at which rows of the column, or null for all; {@code count} of them */
@@ -27,16 +25,21 @@ final class ColumnPass {
     private ColumnPass() {
     }
 
-    /** @param enough looked at before each piece: whether the rest need not be read */
-    static void run(Table read, RowOrder rows, int column, Work work, BooleanSupplier enough, Use use) {
+    /**
+     * Looks at rows.
+     *
+     * @param places which of {@code rows}
+     * @param enough looked at before each piece: whether the rest need not be read
+     */
+    static void run(Table read, RowOrder rows, Places places, int column, Work work, BooleanSupplier enough,
+            Use use) {
         int[] columns = {column};
-        work.parallel(Math.ceilDiv(rows.size(), (long) MORSEL), morsel -> {
+        work.parallel(places.count(), run -> {
             if (!enough.getAsBoolean()) {
-                long from = morsel * MORSEL;
-                RowRange places = RowRange.of(from, Math.min(rows.size(), from + MORSEL));
+                RowRange range = places.range(run);
                 switch (rows) {
-                    case AllRows _ -> all(read, places, columns, work, use);
-                    case Selection _,Permutation _ -> some(read, rows, places, columns, work, use);
+                    case AllRows _ -> all(read, range, columns, work, use);
+                    case Selection _,Permutation _ -> some(read, rows, range, columns, work, use);
                 }
             }
         });
@@ -56,9 +59,10 @@ final class ColumnPass {
         long[] numbers = new long[(int) places.size()];
         rows.sourceRows(places.from(), numbers.length, numbers);
         Arrays.sort(numbers);
-        RowRuns.read(read, numbers, 0, numbers.length, columns, true, work.cancellation(), (batch, at, count) -> {
-            use.take(batch.column(0), at, count);
-            work.advance(count);
-        });
+        RowRuns.read(read, numbers, 0, numbers.length, columns, true, work.resources().room(), work.cancellation(),
+                (batch, at, count) -> {
+                    use.take(batch.column(0), at, count);
+                    work.advance(count);
+                });
     }
 }

@@ -88,15 +88,20 @@ public record ValueCounts(Table table, RowOrder rows, int column, int most, int 
 
     @Override
     public Counts run(Work work) {
+        return run(Places.all(rows.size()), work);
+    }
+
+    /** The same of some of the rows only. */
+    Counts run(Places places, Work work) {
         if (!Literals.has(table.schema().field(column).type())) {
             throw Fault.of(Fault.Kind.USAGE,
                     "values of type " + table.schema().field(column).type() + " cannot be chosen from a list");
         }
         Table read = TaskReads.of(table, new int[]{column}, work);
-        long looked = rows.size();
+        long looked = places.total();
         Sums sums = new Sums(mostDifferent);
         work.phase("counting", looked);
-        ColumnPass.run(read, rows, column, work, sums::isFull, (part, at, count) -> {
+        ColumnPass.run(read, rows, places, column, work, sums::isFull, (part, at, count) -> {
             Map<String, Long> counts = new HashMap<>();
             long nulls = count(part, at, count, counts);
             sums.add(count, nulls, counts);

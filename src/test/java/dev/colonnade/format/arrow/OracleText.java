@@ -27,11 +27,11 @@ import org.apache.arrow.vector.types.TimeUnit;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 
 /** One value of an arrow-java vector as JSON, by arrow-java and java.time alone: what our rendering is held against. */
-final class OracleText {
+public final class OracleText {
     private OracleText() {
     }
 
-    static void write(FieldVector vector, int row, StringBuilder out) {
+    public static void write(FieldVector vector, int row, StringBuilder out) {
         if (vector.isNull(row) && !(vector instanceof DenseUnionVector)) {
             out.append("null");
             return;

@@ -5,6 +5,7 @@ import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.column.Type;
+import dev.colonnade.task.values.Spread;
 import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.Formats;
@@ -110,7 +111,8 @@ public final class ColumnCommands {
         if (shown == null || source < 0) {
             for (Action action : new Action[]{Action.HIDE_COLUMN, Action.SHOW_COLUMNS, Action.PIN_COLUMN,
                     Action.MOVE_COLUMN_LEFT, Action.MOVE_COLUMN_RIGHT, Action.UNDO, Action.REDO, Action.GROUP_DIGITS,
-                    Action.STORED_VALUES, Action.WRAP, Action.FIT_COLUMN, Action.TIME_ZONE, Action.COLUMN_MENU}) {
+                    Action.STORED_VALUES, Action.WRAP, Action.FIT_COLUMN, Action.TIME_ZONE, Action.DISTRIBUTION,
+                    Action.COLUMN_MENU}) {
                 actions.enabled(action).set(false);
             }
             return;
@@ -131,6 +133,7 @@ public final class ColumnCommands {
         enable(Action.WRAP, true);
         enable(Action.FIT_COLUMN, true);
         enable(Action.TIME_ZONE, Formats.hasMoments(type));
+        enable(Action.DISTRIBUTION, Spread.has(type));
         enable(Action.COLUMN_MENU, true);
     }
 

@@ -34,7 +34,7 @@ public final class ColumnMenu {
         menu.setId("column-menu");
         menu.getItems().addAll(actions.menuItem(Action.SORT_UP), actions.menuItem(Action.SORT_DOWN),
                 actions.menuItem(Action.CLEAR_SORT), actions.menuItem(Action.QUICK_FILTER),
-                actions.menuItem(Action.DEDUP_COLUMN), new SeparatorMenuItem(),
+                actions.menuItem(Action.DISTRIBUTION), actions.menuItem(Action.DEDUP_COLUMN), new SeparatorMenuItem(),
                 actions.menuItem(Action.HIDE_COLUMN),
                 actions.menuItem(Action.SHOW_COLUMNS), pin,
                 actions.menuItem(Action.MOVE_COLUMN_LEFT), actions.menuItem(Action.MOVE_COLUMN_RIGHT),

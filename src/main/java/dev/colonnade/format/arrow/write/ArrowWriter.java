@@ -34,7 +34,8 @@ import org.apache.arrow.flatbuf.MetadataVersion;
  * Writes record batches as an Arrow IPC file ({@code ARROW1}, footer) or stream. Bodies begin at, and buffers lie at,
  * multiples of 64 bytes of the whole, so that a mapped file is aligned for any reader.
  *
- * <p>A dictionary is written before the first batch that uses it, and again only when it has changed, which a file does
+ * <p>Columns may be laid out more plainly than the schema declares them; see {@link Conform}. A dictionary that comes with
+ * its column is written before the first batch that uses it, and again only when it has changed, which a file does
  * not allow. Not thread-safe; {@link #finish} must be called.
  */
 public final class ArrowWriter implements TableWriter {
@@ -53,6 +54,7 @@ public final class ArrowWriter implements TableWriter {
     private final Compressor compressor;
     private final int batchRows;
     private final Parallel parallel;
+    private final Conform conform;
     private long position;
 
     /** Without compression, and with batches as they come. */
@@ -78,6 +80,7 @@ public final class ArrowWriter implements TableWriter {
         this.target = target;
         this.file = file;
         this.memory = memory;
+        this.conform = new Conform(memory);
         if (file) {
             raw(MemorySegment.ofArray(java.util.Arrays.copyOf(MAGIC, 8)));
         }
@@ -103,14 +106,24 @@ public final class ArrowWriter implements TableWriter {
         if (columns.size() != schema.size()) {
             throw new IllegalArgumentException(columns.size() + " columns where the schema has " + schema.size());
         }
-        if (batchRows == 0 || length <= batchRows) {
-            batch(columns, length);
-            return;
-        }
-        for (int at = 0; at < length; at += batchRows) {
-            int from = at;
-            int some = Math.min(batchRows, length - at);
-            batch(columns.stream().map(column -> column.slice(from, some)).toList(), some);
+        try (Scratch scratch = new Scratch(memory)) {
+            List<Column> laid = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                try {
+                    laid.add(conform.to(schema.field(i).type(), columns.get(i), scratch));
+                } catch (Fault e) {
+                    throw e.at("column \"" + schema.field(i).name() + '"');
+                }
+            }
+            if (batchRows == 0 || length <= batchRows) {
+                batch(laid, length);
+                return;
+            }
+            for (int at = 0; at < length; at += batchRows) {
+                int from = at;
+                int some = Math.min(batchRows, length - at);
+                batch(laid.stream().map(column -> column.slice(from, some)).toList(), some);
+            }
         }
     }
 
@@ -118,11 +131,33 @@ public final class ArrowWriter implements TableWriter {
         for (Column column : columns) {
             dictionariesOf(column);
         }
+        if (!file) {
+            grownDictionaries();
+        }
         batchPlaces.add(body(columns, length, MessageHeader.RecordBatch, 0));
+    }
+
+    /**
+     * Writes the dictionaries that values were put into on the way. A file has each of them once, behind the batches, for
+     * its footer tells where; a stream before the batch that needs them, as a whole, which every reader takes.
+     */
+    private void grownDictionaries() throws IOException {
+        for (Words words : conform.words()) {
+            if (words.hasGrown()) {
+                try (Scratch scratch = new Scratch(memory)) {
+                    Column values = conform.to(words.type().values(), words.dictionary(scratch), scratch);
+                    dictionaryPlaces.add(body(List.of(values), values.length(), MessageHeader.DictionaryBatch,
+                            words.type().id()));
+                }
+            }
+        }
     }
 
     @Override
     public void finish() throws IOException {
+        if (file) {
+            grownDictionaries();
+        }
         raw(prefix(0));
         if (file) {
             builder.clear();
@@ -148,6 +183,7 @@ public final class ArrowWriter implements TableWriter {
     @Override
     public void close() {
         compressor.close();
+        conform.close();
     }
 
     private void raw(MemorySegment bytes) throws IOException {

@@ -1,5 +1,8 @@
 package dev.colonnade.format.arrow.write;
 
+import dev.colonnade.column.Column;
+import dev.colonnade.column.Concat;
+import dev.colonnade.column.HeldColumn;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
 import java.lang.foreign.MemorySegment;
@@ -10,6 +13,7 @@ import java.util.List;
 final class Scratch implements AutoCloseable {
     private final HeldMemory memory;
     private final List<HeldBuffer> buffers = new ArrayList<>();
+    private final List<HeldColumn> columns = new ArrayList<>();
 
     Scratch(HeldMemory memory) {
         this.memory = memory;
@@ -26,8 +30,22 @@ final class Scratch implements AutoCloseable {
         return buffer;
     }
 
+    /** @param column given back with the rest */
+    void keep(HeldColumn column) {
+        columns.add(column);
+    }
+
+    /** The columns one after the other. */
+    Column joined(List<Column> parts) {
+        HeldColumn all = Concat.of(parts, memory);
+        columns.add(all);
+        return all.column();
+    }
+
     @Override
     public void close() {
+        columns.forEach(HeldColumn::close);
+        columns.clear();
         buffers.forEach(HeldBuffer::close);
         buffers.clear();
     }

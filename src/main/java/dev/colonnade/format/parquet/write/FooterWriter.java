@@ -37,6 +37,7 @@ final class FooterWriter implements AutoCloseable {
     private long rows;
     private long position;
 
+    /** @param schema as the file says that it was */
     FooterWriter(Schema schema, ParquetSchema stored, ParquetOptions options, Target target, HeldMemory memory)
             throws IOException {
         this.schema = schema;

@@ -42,10 +42,12 @@ public final class ParquetWriter implements PartedWriter {
     private final Queue<RowGroupWriter> idle = new ConcurrentLinkedQueue<>();
 
     /**
+     * @param declared the same columns as they are said to have been, for readers that lay them out so again
      * @param groupBytes how large row groups may become in memory, all that are made at once together
      * @throws Fault of kind {@code USAGE} for what Parquet cannot hold, before anything is written
      */
-    public ParquetWriter(Schema schema, ParquetOptions options, Target target, Parallel parallel, HeldMemory memory,
+    public ParquetWriter(Schema schema, Schema declared, ParquetOptions options, Target target, Parallel parallel,
+            HeldMemory memory,
             long groupBytes) throws IOException {
         this.schema = schema;
         this.stored = ParquetSchema.of(schema, options.bloom());
@@ -56,7 +58,7 @@ public final class ParquetWriter implements PartedWriter {
         this.compressor = new Compressor(options.codec(), options.level());
         this.pages = new PageWriter(compressor);
         this.scratches = new Scratches(memory);
-        this.file = new FooterWriter(schema, stored, options, target, memory);
+        this.file = new FooterWriter(declared, stored, options, target, memory);
         this.group = newGroup(groupBytes(1));
     }
 

@@ -11,6 +11,7 @@ import dev.colonnade.format.Batch;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.Parallel;
+import dev.colonnade.format.out.Target;
 import dev.colonnade.memory.Resources;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -54,14 +55,9 @@ public final class Written {
     /** @param encoded whether columns are taken as the table stores them */
     public static void write(Table table, int[] columns, Path to, ParquetOptions options, boolean encoded, int most,
             Resources resources) throws IOException {
-        List<Field> fields = new ArrayList<>();
-        for (int column : columns) {
-            fields.add(table.schema().field(column));
-        }
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
-                ParquetWriter writer = new ParquetWriter(new Schema(fields, table.schema().metadata()), options,
-                        new ChannelTarget(channel), Parallel.NONE, resources.held(), 32 << 20)) {
+                ParquetWriter writer = writer(table, columns, options, new ChannelTarget(channel), resources)) {
             for (long at = 0; at < table.rowCount();) {
                 RowRange rows = RowRange.of(at, Math.min(table.rowCount(), at + most));
                 try (Batch batch = encoded
@@ -73,5 +69,18 @@ public final class Written {
             }
             writer.finish();
         }
+    }
+
+    private static ParquetWriter writer(Table table, int[] columns, ParquetOptions options, Target target,
+            Resources resources) throws IOException {
+        List<Field> fields = new ArrayList<>();
+        List<Field> declared = new ArrayList<>();
+        for (int column : columns) {
+            fields.add(table.schema().field(column));
+            declared.add(table.declared(column));
+        }
+        return new ParquetWriter(new Schema(fields, table.schema().metadata()),
+                new Schema(declared, table.schema().metadata()), options, target, Parallel.NONE, resources.held(),
+                32 << 20);
     }
 }

@@ -1,0 +1,65 @@
+package dev.colonnade.app.grid;
+
+import java.util.List;
+import javafx.scene.shape.SVGPath;
+
+/** Small bars side by side, on whole pixels, in one node: the grid has enough of them. */
+final class BarStrip extends SVGPath {
+    private static final int HEIGHT = 11;
+    /** Broad bars where there are few, so that they do not look like strokes of a pen. */
+    private static final double[] BROAD_STEPS = {6, 4, 3};
+    /** Never so narrow that there is no gap between two: bars of one height would be a grey block. */
+    private static final double[] STEPS = {4, 3};
+    private static final int FEW = 6;
+
+    private List<Double> shown = List.of();
+    private double step;
+
+    BarStrip() {
+        setManaged(false);
+        setMouseTransparent(true);
+        getStyleClass().add("grid-head-bar");
+    }
+
+    /** Draws bars as broad as the room allows, or half as many of them. @return pixels they take; 0 if they do not fit */
+    double draw(HeadBars bars, double room) {
+        double whole = draw(bars.heights(), bars.heights().size() <= FEW ? BROAD_STEPS : STEPS, room);
+        return whole > 0 ? whole : draw(bars.halved(), STEPS, room);
+    }
+
+    private double draw(List<Double> heights, double[] steps, double room) {
+        for (double wide : steps) {
+            if (!heights.isEmpty() && heights.size() * wide - 1 <= room) {
+                return draw(heights, wide);
+            }
+        }
+        return 0;
+    }
+
+    /** @param left of the first bar, and {@code below} where all stand, in pixels */
+    void place(double left, double below) {
+        setLayoutX(left);
+        setLayoutY(below - HEIGHT);
+    }
+
+    private double draw(List<Double> heights, double wide) {
+        int count = heights.size();
+        if (heights.equals(shown) && wide == step) {
+            return count * step - 1;
+        }
+        shown = heights;
+        step = wide;
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            // What is there at all is seen, however little it is.
+            double share = heights.get(i);
+            long height = share == 0 ? 0 : Math.max(1, Math.round(share * HEIGHT));
+            if (height > 0) {
+                path.append('M').append(i * wide).append(' ').append(HEIGHT).append('h').append(wide - 1)
+                        .append('v').append(-height).append('h').append(1 - wide).append('z');
+            }
+        }
+        setContent(path.toString());
+        return count * wide - 1;
+    }
+}
