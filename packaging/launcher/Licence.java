@@ -17,7 +17,7 @@ final class Licence {
             Map.entry("aircompressor", "Apache-2.0"), Map.entry("snappy-java", "Apache-2.0"),
             Map.entry("zstd-jni", "BSD-2-Clause"), Map.entry("flatbuffers", "Apache-2.0"),
             Map.entry("jspecify", "Apache-2.0"), Map.entry("dec-", "MIT"),
-            Map.entry("jts-core", "EPL-2.0 or EDL-1.0"), Map.entry("slf4j", "MIT"), Map.entry("ikonli", "Apache-2.0"),
+            Map.entry("jts-core", "EPL-2.0 or EDL-1.0"), Map.entry("slf4j", "MIT"), Map.entry("re2j", "BSD-3-Clause"), Map.entry("ikonli", "Apache-2.0"),
             Map.entry("javax.annotation", "CDDL-1.1 or GPL-2.0 with Classpath exception"));
 
     private final Map<String, String> found = new TreeMap<>();

@@ -2,25 +2,34 @@ package dev.colonnade.base;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 
 /** What people may have meant by a name that does not exist. */
 public final class Near {
     private static final int MOST = 3;
+    /** Nobody misspells a name of this length. */
+    private static final int LONGEST = 1000;
 
     private Near() {
     }
 
-    /** The likeliest of {@code all}, in quotes, or nothing. */
+    /** The likeliest of {@code all}, in quotes, each once, or nothing. */
     public static String of(String name, List<String> all) {
         record Candidate(String name, int distance) {}
         List<Candidate> candidates = new ArrayList<>();
         String wanted = name.toLowerCase(Locale.ROOT);
-        for (String other : all) {
+        for (String other : new LinkedHashSet<>(all)) {
             String there = other.toLowerCase(Locale.ROOT);
-            int distance = there.contains(wanted) && wanted.length() > 1 ? 1 : distance(wanted, there);
-            if (distance <= 1 + wanted.length() / 4) {
+            int most = 1 + wanted.length() / 4;
+            boolean within = there.contains(wanted) && wanted.length() > 1;
+            // As many characters as one is longer must go: what that rules out is not worth comparing.
+            if (!within && (Math.abs(there.length() - wanted.length()) > most || wanted.length() > LONGEST)) {
+                continue;
+            }
+            int distance = within ? 1 : distance(wanted, there);
+            if (distance <= most) {
                 candidates.add(new Candidate(other, distance));
             }
         }

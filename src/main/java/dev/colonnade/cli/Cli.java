@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command line as a function: arguments and streams in, an exit status out. */
@@ -22,6 +24,7 @@ public final class Cli {
     public static final int SKIPPED = 3;
     public static final int CANCELLED = 130;
 
+    private static final Set<String> ORDERS = Set.of("--by", "--sort", "--order-by");
     private static final List<Command> COMMANDS = List.of(new SchemaCommand(), new InspectCommand(),
             new CountCommand(), new ExplainCommand(), new RowsCommand("head"), new RowsCommand("cat"),
             new SortCommand(), new DedupCommand(), new ConvertCommand(), new GenerateCommand(),
@@ -86,6 +89,8 @@ public final class Cli {
             return WRONG_USAGE;
         }
         CommandLine line = new CommandLine(spec(command, "colonnade " + command.name()));
+        // So that --sort -name is the column and not -n with the value "ame".
+        line.setAllowOptionsAsOptionParameters(true);
         ParseResult options;
         try {
             options = line.parseArgs(java.util.Arrays.copyOfRange(args, 1, args.length));
@@ -93,10 +98,29 @@ public final class Cli {
             err.println(oneLine(e.getMessage()) + "; see colonnade " + command.name() + " --help");
             return WRONG_USAGE;
         }
+        String missing = missing(options);
+        if (missing != null) {
+            err.println(missing + "; see colonnade " + command.name() + " --help");
+            return WRONG_USAGE;
+        }
         if (options.isUsageHelpRequested()) {
             return print(out, err, line.getUsageMessage(CommandLine.Help.Ansi.OFF));
         }
         return run(command, options, out, err, cancellation);
+    }
+
+    /** What is wrong where an option stands in the place of another one's value; null if none does. */
+    private static @Nullable String missing(ParseResult options) {
+        for (OptionSpec option : options.matchedOptions()) {
+            for (String value : option.originalStringValues()) {
+                // -n may well be a column that is sorted by.
+                boolean order = ORDERS.contains(option.longestName()) && !value.startsWith("--");
+                if (!order && value.startsWith("-") && options.commandSpec().findOption(value) != null) {
+                    return "Expected parameter for option '" + option.longestName() + "' but found '" + value + "'";
+                }
+            }
+        }
+        return null;
     }
 
     private static int run(Command command, ParseResult options, OutputStream out, PrintStream err,

@@ -43,7 +43,9 @@ record DedupReport(DedupResult result, Table table, DedupSpec spec, boolean grou
         StringBuilder text = new StringBuilder();
         text.append(result.rows()).append(" rows, ").append(result.unique()).append(" kept, ")
                 .append(result.duplicates()).append(" duplicates, ").append(result.groups()).append(" distinct keys\n");
-        if (spec.trustHash()) {
+        if (spec.trustHash() && result.collisionBound() == 0) {
+            text.append("these keys are compared as they are: nothing is hashed\n");
+        } else if (spec.trustHash()) {
             text.append("rows that differ were taken for equal with a probability of at most ")
                     .append(result.collisionBound()).append('\n');
         }

@@ -13,7 +13,9 @@ final class Remedies {
         }
         return switch (fault.kind()) {
             case DAMAGED -> fault.advise("fetch or write the file again; colonnade verify tells what else is wrong");
-            case UNSUPPORTED -> fault.advise("write the file again without it");
+            case UNSUPPORTED -> fault.advise(fault.place() != null && fault.place().startsWith("row ")
+                    ? "leave such rows out with --where"
+                    : "write the file again without it");
             case NOT_A_TABLE -> fault.advise("check what it is and how it was made");
             case NOT_FOUND -> fault.advise("check the name");
             case NO_PERMISSION -> fault.advise("ask its owner");

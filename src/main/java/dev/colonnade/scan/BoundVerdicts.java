@@ -10,6 +10,7 @@ import dev.colonnade.scan.expression.Function;
 import dev.colonnade.scan.value.Bytes;
 import dev.colonnade.scan.value.CellValue;
 import dev.colonnade.scan.value.Compare;
+import dev.colonnade.scan.value.LikePattern;
 import dev.colonnade.scan.value.SqlType;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class BoundVerdicts {
             case Expression.Comparison(Comparator comparator, ColumnValue column, Constant c) -> column;
             case Expression.Comparison(Comparator comparator, Constant c, ColumnValue column) -> column;
             case Expression.In(ColumnValue column, List<Expression> options) -> column;
-            case Expression.Match(Expression.Pattern pattern, ColumnValue column, Constant c) -> column;
+            case Expression.Match(Expression.Pattern pattern, ColumnValue column, Constant c, int escape) -> column;
             case Expression.Call(SqlType type, Function function, List<Expression> of) when function == Function.STARTS_WITH
                     && of.size() == 2 && of.get(0) instanceof ColumnValue column ->
                 column;
@@ -45,8 +46,10 @@ final class BoundVerdicts {
             case Expression.Comparison(Comparator comparator, Constant c, ColumnValue column) -> compared(
                     wanted ? comparator.flipped() : comparator.flipped().negated(), c.value(), bounds);
             case Expression.In(ColumnValue column, List<Expression> options) -> in(options, wanted, bounds);
-            case Expression.Match(Expression.Pattern pattern, ColumnValue column, Constant c) -> wanted
-                    && pattern == Expression.Pattern.LIKE ? prefixed(head(c.value()), bounds) : someUnlessNull(bounds);
+            case Expression.Match(Expression.Pattern pattern, ColumnValue column, Constant c, int escape) -> wanted
+                    && pattern == Expression.Pattern.LIKE
+                            ? prefixed(head(c.value(), escape), bounds)
+                            : someUnlessNull(bounds);
             case Expression.Call call -> wanted && call.arguments().get(1) instanceof Constant c
                     ? prefixed(c.value() instanceof Bytes text ? text.array() : null, bounds)
                     : someUnlessNull(bounds);
@@ -118,17 +121,13 @@ final class BoundVerdicts {
         };
     }
 
-    /** What texts that match a pattern begin with. */
-    private static byte @Nullable [] head(@Nullable Object pattern) {
+    /** What texts that match a pattern begin with; of one that is broken, nothing. */
+    private static byte @Nullable [] head(@Nullable Object pattern, int escape) {
         if (pattern == null) {
             return null;
         }
-        String text = pattern.toString();
-        int end = 0;
-        while (end < text.length() && text.charAt(end) != '%' && text.charAt(end) != '_') {
-            end++;
-        }
-        return text.substring(0, end).getBytes(StandardCharsets.UTF_8);
+        LikePattern like = LikePattern.parse(pattern.toString(), escape);
+        return like == null ? new byte[0] : like.head().getBytes(StandardCharsets.UTF_8);
     }
 
     /** A text that begins so is at least that head, and cut to the head's length it is no more. */

@@ -67,6 +67,7 @@ final class DictionaryVerdicts {
         }
         int column = columns.getFirst();
         Columns one = new Columns(table.schema().size());
+        one.cancelledBy(cancellation);
         one.set(new int[]{column}, List.of(new NullColumn(table.schema().field(column).type(), 1)), 0);
         rows[0] = 1;
         new RowByRow(e, wanted).narrow(one, 0, 1, rows);
@@ -76,6 +77,7 @@ final class DictionaryVerdicts {
 
     private int passing(Question question, Column values) {
         Columns at = new Columns(table.schema().size());
+        at.cancelledBy(cancellation);
         at.set(new int[]{question.column}, List.of(values), 0);
         int passing = 0;
         for (int from = 0; from < values.length(); from += Test.MORSEL) {

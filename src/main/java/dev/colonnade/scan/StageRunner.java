@@ -36,6 +36,7 @@ final class StageRunner {
     Hits run(Table table, RowRange rows, long holding, Cancellation cancellation) {
         Hits hits = Hits.all(rows);
         long[] words = hits.words();
+        columns.cancelledBy(cancellation);
         try {
             for (int i = 0; i < stages.size() && hits.count() > 0; i++) {
                 Filter.Stage stage = stages.get(i);

@@ -1,12 +1,10 @@
 package dev.colonnade.text;
 
 import dev.colonnade.column.Column;
-import dev.colonnade.column.Field;
+import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Rows as JSON, an object or an array a line: JSON lines, or the elements of one document. */
 public final class JsonRows implements RowText {
@@ -24,24 +22,10 @@ public final class JsonRows implements RowText {
         this.objects = objects;
         this.document = document;
         this.keys = new byte[schema.size()][];
-        Set<String> taken = new HashSet<>();
-        schema.fields().forEach(field -> taken.add(field.name()));
-        Set<String> used = new HashSet<>();
+        List<String> names = PrintedNames.of(schema).all();
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = key(name(schema.field(i), taken, used));
+            keys[i] = key(names.get(i));
         }
-    }
-
-    private static String name(Field field, Set<String> taken, Set<String> used) {
-        String name = field.name();
-        // A name made up here must not be that of another column.
-        for (int i = 2; !used.add(name); i++) {
-            name = field.name() + "_" + i;
-            if (taken.contains(name)) {
-                name = field.name();
-            }
-        }
-        return name;
     }
 
     private static byte[] key(String name) {

@@ -223,6 +223,11 @@ class RowsInWindowTest {
             driver.press(KeyCode.ENTER);
             assertThat(chips(driver)).isEmpty();
             driver.press(KeyCode.CONTROL, KeyCode.A);
+            driver.write("date > DATE '2021-02-30'");
+            driver.untilWords("filter-said", "'2021-02-30' is not of type DATE");
+            driver.press(KeyCode.ENTER);
+            assertThat(chips(driver)).isEmpty();
+            driver.press(KeyCode.CONTROL, KeyCode.A);
             driver.write("date < TIMESTAMP '2001-01-02'");
             driver.untilWords("filter-said", "row group");
             driver.untilWords("filter-said", "left out by statistics");

@@ -171,7 +171,9 @@ class CliTest {
                 + "  id > 1 AND amonut = 3\n             ^\n");
         failsWith(Run.of("count", table, "--progress", "none", "--where", "id >"), 2, "--where", "1:5");
         failsWith(Run.of("count", table, "--progress", "none", "--where", "id + 1"), 2, "--where", "condition");
-        failsWith(Run.of("count", table, "--progress", "none", "--where", "id = 'x'"), 2, "--where", "1:4");
+        failsWith(Run.of("count", table, "--progress", "none", "--where", "id = 'x'"), 2, "--where", "1:6");
+        failsWith(Run.of("count", table, "--where", "--json"), 2, "'--where'", "'--json'");
+        failsWith(Run.of("head", table, "--columns", "-n"), 2, "'--columns'", "'-n'");
         failsWith(Run.of("count", table, "--engine", "quick"), 2, "fast or reference");
         failsWith(Run.of("count", table, "--threads", "0"), 2, "--threads");
         failsWith(Run.of("count", table, "--where", "id * 9223372036854775807 > 1"), 1, "row 1", "64 bits");

@@ -54,7 +54,7 @@ final class PrunedFiles {
         Path file = folder.resolve("ours.parquet");
         MemoryTable table = rows.table(1_000, 300);
         ParquetOptions options = new ParquetOptions(Codec.SNAPPY, Compressor.DEFAULT_LEVEL, 1 + random.nextInt(400),
-                random.nextInt(4) > 0, true, Set.of("i", "j", "u", "m", "s", "ts"), List.of(), "colonnade test");
+                random.nextInt(4) > 0, true, Set.of("i", "j", "u", "m", "s", "ts", "f"), List.of(), "colonnade test");
         Written.write(table, Written.columns(table), file, options, true, 500, resources);
         return file;
     }
@@ -86,7 +86,7 @@ final class PrunedFiles {
                 .withPageRowCountLimit(1 + random.nextInt(60)).withRowGroupRowCountLimit(1 + random.nextInt(count))
                 .withColumnIndexTruncateLength(1 + random.nextInt(2))
                 .withStatisticsTruncateLength(1 + random.nextInt(2));
-        for (String column : List.of("i", "u", "d", "m", "s", "t", "dt")) {
+        for (String column : List.of("i", "u", "d", "m", "s", "t", "dt", "f")) {
             builder.withBloomFilterEnabled(column, random.nextBoolean());
         }
         try (ParquetWriter<Group> writer = builder.build()) {

@@ -35,7 +35,9 @@ class PrunedFilesTest {
             "d = 0.0", "d = -0.0", "d = 0.1", "f = 0.1", "m = 0.005", "m = 1.10", "m IN (3, 7.77)",
             "dt = DATE '1970-01-02'",
             "ts = TIMESTAMP '1970-01-01 00:00:01'", "NOT (s = 'abb' OR t = 'a')", "s LIKE 'ab%'", "NOT (t LIKE 'x_y%')",
-            "starts_with(r, 'ze')", "i NOT IN (123456789, NULL)", "j = 3 AND i = 123456789");
+            "starts_with(r, 'ze')", "i NOT IN (123456789, NULL)", "f = 1e300", "f IN (1e300, 3e-46)",
+            "f <> 3e-46", "f > 3.5e38", "NOT (f < 3.5e38)", "f = -1e300 OR f = 3e-46", "s LIKE 'x$%%' ESCAPE '$'",
+            "s LIKE 'x$_%' ESCAPE '$'", "NOT (s LIKE '$x%' ESCAPE '$')", "j = 3 AND i = 123456789");
 
     @TempDir
     private Path folder = Path.of("");

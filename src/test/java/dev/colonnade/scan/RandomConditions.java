@@ -33,14 +33,18 @@ final class RandomConditions {
         return switch (random.nextInt(14)) {
             case 0, 1, 2 -> number() + " " + comparator() + " " + number();
             case 3 -> text() + " " + comparator() + " " + text();
-            case 4 ->
-                pick("s", "t", "r") + pick(" LIKE ", " NOT LIKE ") + pick("'%b%'", "'a%'", "'%c'", "'a%c'", "'abc'",
-                        "'_b'", "'%'", "''", "'%ä%'", "'a%b%c'", "'x_y'", "'%bc%a%'");
+            case 4 -> random.nextInt(4) == 0
+                    ? pick("s", "t", "r") + pick(" LIKE ", " NOT LIKE ", " ILIKE ") + pick("'x$%y'", "'x$_%'", "'%$%%'",
+                            "'a%'", "'$a%c'", "'%$_Y'") + " ESCAPE '$'"
+                    : pick("s", "t", "r") + pick(" LIKE ", " NOT LIKE ")
+                            + pick("'%b%'", "'a%'", "'%c'", "'a%c'", "'abc'",
+                                    "'_b'", "'%'", "''", "'%ä%'", "'a%b%c'", "'x_y'", "'%bc%a%'");
             case 5 -> pick("s", "t", "r") + pick(" ILIKE ", " NOT ILIKE ") + pick("'%B%'", "'A%'", "'_B%'", "'abc'",
                     "'%Ä%'", "'x%Y'", "'%bC%'");
             case 6 -> pick(RandomRows.NAMES.toArray(String[]::new)) + pick(" IS NULL", " IS NOT NULL");
-            case 7 -> pick("i", "j", "k", "d", "m") + pick(" IN ", " NOT IN ") + pick("(1, 2, 3)", "(0, NULL)", "(-5)",
-                    "(1, 5, 7, 2, 9, 3)");
+            case 7 ->
+                pick("i", "j", "k", "d", "m", "f") + pick(" IN ", " NOT IN ") + pick("(1, 2, 3)", "(0, NULL)", "(-5)",
+                        "(1, 5, 7, 2, 9, 3)", "(1e300, 2)", "(3e-46)");
             case 8 -> pick("s", "t", "r") + pick(" IN ", " NOT IN ") + pick("('a', 'abc')", "('', NULL)", "('😀')");
             case 9 -> number() + " BETWEEN " + number() + " AND " + number();
             case 10 -> pick("dt", "ts") + " " + comparator() + " " + pick("DATE '1970-01-01'", "DATE '1969-12-12'",
@@ -62,7 +66,8 @@ final class RandomConditions {
         return switch (random.nextInt(16)) {
             case 0, 1, 2, 3 -> pick("i", "j", "k", "u", "d", "f", "m");
             case 4, 5 -> Integer.toString(random.nextInt(21) - 10);
-            case 6 -> pick("0.5", "-1.25", "3.00", "0.1", "2.345", "-0.0");
+            case 6 -> pick("0.5", "-1.25", "3.00", "0.1", "2.345", "-0.0", "1e300", "-1e300", "3.5e38", "3e-46",
+                    "-1e-300");
             case 7 -> "(j + " + random.nextInt(5) + ")";
             case 8 -> "(k * " + (random.nextInt(7) - 3) + ")";
             case 9 -> "(d - " + pick("k", "1", "0.25") + ")";

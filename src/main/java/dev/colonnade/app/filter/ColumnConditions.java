@@ -1,6 +1,8 @@
 package dev.colonnade.app.filter;
 
-import dev.colonnade.column.Field;
+import dev.colonnade.column.PrintedNames;
+import dev.colonnade.column.Schema;
+import dev.colonnade.column.Type;
 import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.view.Literals;
 import java.util.ArrayList;
@@ -9,12 +11,12 @@ import java.util.Locale;
 
 /** Conditions about one column, put together from what somebody chose. No toolkit here. */
 final class ColumnConditions {
-    private final Field field;
+    private final Type type;
     private final String name;
 
-    ColumnConditions(Field field) {
-        this.field = field;
-        this.name = Expression.quoted(field.name());
+    ColumnConditions(Schema schema, int column) {
+        this.type = schema.field(column).type();
+        this.name = Expression.quoted(PrintedNames.of(schema).all().get(column));
     }
 
     String isNull() {
@@ -37,8 +39,8 @@ final class ColumnConditions {
 
     /** From here to there, both included; what is empty bounds nothing. */
     String between(String from, String to) {
-        String low = from.isBlank() ? "" : Literals.written(field.type(), from.strip());
-        String high = to.isBlank() ? "" : Literals.written(field.type(), to.strip());
+        String low = from.isBlank() ? "" : Literals.written(type, from.strip());
+        String high = to.isBlank() ? "" : Literals.written(type, to.strip());
         if (low.isEmpty() || high.isEmpty()) {
             return low.isEmpty() ? high.isEmpty() ? "" : name + " <= " + high : name + " >= " + low;
         }
@@ -62,7 +64,7 @@ final class ColumnConditions {
                     || value.startsWith("\"") && value.endsWith("\""));
             String plain = quoted ? value.substring(1, value.length() - 1) : value;
             if (!plain.isEmpty()) {
-                String literal = Literals.written(field.type(), plain);
+                String literal = Literals.written(type, plain);
                 if (!literals.contains(literal)) {
                     literals.add(literal);
                 }

@@ -1,5 +1,6 @@
 package dev.colonnade.app.filter;
 
+import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
 import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.scan.expression.Function;
@@ -51,8 +52,11 @@ public record Completion(int from, int to, List<Option> options) {
         }
         if (!typed.startsWith("'") && !typed.isEmpty() && !typed.matches("[-+.\\d].*")) {
             List<Option> names = new ArrayList<>();
-            schema.fields().forEach(field -> names.add(
-                    new Option(Expression.quoted(field.name()), field.type().toString(), Sort.COLUMN)));
+            List<String> printed = PrintedNames.of(schema).all();
+            for (int i = 0; i < schema.size(); i++) {
+                names.add(new Option(Expression.quoted(printed.get(i)), schema.field(i).type().toString(),
+                        Sort.COLUMN));
+            }
             options.addAll(matching(names, typed));
             List<Option> others = new ArrayList<>();
             for (Function function : Function.values()) {
@@ -74,7 +78,7 @@ public record Completion(int from, int to, List<Option> options) {
         }
         String quoted = matcher.group(1);
         String name = quoted != null ? quoted.replace("\"\"", "\"") : matcher.group(2);
-        int exact = schema.indexOf(name);
+        int exact = PrintedNames.find(name, schema);
         for (int i = 0; i < schema.size() && exact < 0 && quoted == null; i++) {
             exact = schema.field(i).name().equalsIgnoreCase(name) ? i : -1;
         }

@@ -2,6 +2,7 @@ package dev.colonnade.app.filter;
 
 import dev.colonnade.app.dedup.DuplicatesChip;
 import dev.colonnade.app.form.Chip;
+import dev.colonnade.app.report.LogFile;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
@@ -185,11 +186,22 @@ public final class FilterBar extends VBox {
             return;
         }
         try {
-            Filter.parse(field.getText(), table.schema(), dev.colonnade.scan.Engine.FAST);
-            Query meant = meant();
-            preview.of(Filter.parse(meant.predicate(), table.schema(), dev.colonnade.scan.Engine.FAST));
+            parse(field.getText());
+            preview.of(parse(meant().predicate()));
         } catch (Fault fault) {
             point(fault);
+        }
+    }
+
+    /** @throws Fault whatever is wrong with it: one who types must not be left with what was said before */
+    private Filter parse(String condition) {
+        try {
+            return Filter.parse(condition, table.schema(), dev.colonnade.scan.Engine.FAST);
+        } catch (Fault fault) {
+            throw fault;
+        } catch (RuntimeException | StackOverflowError e) {
+            LogFile.trouble("a condition cannot be read", e);
+            throw Fault.of(Fault.Kind.USAGE, texts.get("filter.unreadable")).because(e);
         }
     }
 
@@ -226,7 +238,7 @@ public final class FilterBar extends VBox {
             return;
         }
         try {
-            Filter.parse(field.getText(), table.schema(), dev.colonnade.scan.Engine.FAST);
+            parse(field.getText());
         } catch (Fault fault) {
             point(fault);
             return;

@@ -4,7 +4,6 @@ import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
-import dev.colonnade.base.Fault;
 import dev.colonnade.format.ColumnBounds;
 import dev.colonnade.format.Table;
 import dev.colonnade.scan.Explanation;
@@ -53,9 +52,15 @@ final class Preview {
                         said.accept(text);
                     }
                 });
-            } catch (Fault | IllegalStateException | InternalError e) {
-                // A preview that cannot be had is left out; running the condition names what is wrong.
-                mine.cancel();
+            } catch (RuntimeException | InternalError e) {
+                // A preview that cannot be had is left out, and with it what was said of another condition; running this
+                // one names what is wrong.
+                engine.ui().execute(() -> {
+                    if (!mine.isCancelled()) {
+                        mine.cancel();
+                        said.accept("");
+                    }
+                });
             }
         });
     }

@@ -52,7 +52,7 @@ public final class QuickFilter {
         this.tab = tab;
         this.table = table;
         Field field = table.schema().field(column);
-        this.conditions = new ColumnConditions(field);
+        this.conditions = new ColumnConditions(table.schema(), column);
         Label title = new Label(field.name());
         title.getStyleClass().add("panel-title");
         said.setId("quick-said");

@@ -180,7 +180,7 @@ final class ParquetTable implements Table {
         long nearest = to;
         for (int column : columns) {
             if (contents.shapes().get(column) instanceof LeafShape leaf && leaf.leaf().maxRep() == 0) {
-                PageList pages = chunk(group, leaf, false).pages();
+                PageList pages = pages(group, leaf);
                 long end = pages.count() == 0 ? to : pages.first(pages.of(from) + 1);
                 nearest = end - from >= WORTH_A_BATCH ? Math.min(nearest, end) : nearest;
             }
@@ -319,6 +319,15 @@ final class ParquetTable implements Table {
         long part = (long) group * contents.tree().leaves().size() + index;
         try {
             return open.get(part, () -> open(group, leaf, nested, part));
+        } catch (Fault e) {
+            throw e.at("column \"" + leaf.leaf().dotted() + '"');
+        }
+    }
+
+    private PageList pages(int group, LeafShape leaf) {
+        ChunkReader chunk = chunk(group, leaf, false);
+        try {
+            return chunk.pages();
         } catch (Fault e) {
             throw e.at("column \"" + leaf.leaf().dotted() + '"');
         }

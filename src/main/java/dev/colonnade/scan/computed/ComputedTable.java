@@ -70,19 +70,19 @@ public final class ComputedTable extends ForwardingTable {
 
     @Override
     public Batch read(RowRange rows, int[] columns, Cancellation cancellation) {
-        return with(rows, columns, (some, there) -> table().read(some, there, cancellation));
+        return with(rows, columns, (some, there) -> table().read(some, there, cancellation), cancellation);
     }
 
     @Override
     public Batch readEncoded(RowRange rows, int[] columns, Cancellation cancellation) {
-        return with(rows, columns, (some, there) -> table().readEncoded(some, there, cancellation));
+        return with(rows, columns, (some, there) -> table().readEncoded(some, there, cancellation), cancellation);
     }
 
     private interface Reader {
         Batch read(RowRange rows, int[] columns);
     }
 
-    private Batch with(RowRange rows, int[] columns, Reader reader) {
+    private Batch with(RowRange rows, int[] columns, Reader reader, Cancellation cancellation) {
         if (Arrays.stream(columns).allMatch(column -> column < own)) {
             return reader.read(rows, columns);
         }
@@ -93,6 +93,7 @@ public final class ComputedTable extends ForwardingTable {
         boolean done = false;
         try {
             Columns values = new Columns(own);
+            values.cancelledBy(cancellation);
             values.set(there, batch.columns(), batch.rows().from());
             List<Column> all = new ArrayList<>(columns.length);
             for (int column : columns) {
@@ -119,10 +120,13 @@ public final class ComputedTable extends ForwardingTable {
         Object[] results = new @Nullable Object[batch.length()];
         for (int row = 0; row < results.length; row++) {
             values.at(row);
+            values.cancellation().check();
             try {
                 results[row] = evaluator.value(column.expression(), values);
             } catch (Fault e) {
-                throw e.at("computed column \"" + column.name() + "\", row " + (batch.rows().from() + row));
+                throw e.kind() == Fault.Kind.CANCELLED
+                        ? e
+                        : e.at("computed column \"" + column.name() + "\", row " + (batch.rows().from() + row));
             } catch (ArithmeticException e) {
                 throw tooLarge(column, batch.rows().from() + row, e);
             }
@@ -138,7 +142,8 @@ public final class ComputedTable extends ForwardingTable {
 
     private static Fault tooLarge(Computed column, long row, ArithmeticException cause) {
         return Fault.unsupported("computed column \"" + column.name() + "\", row " + row + " or after",
-                "a date or a number is too large for its type").because(cause);
+                "a date or a number is too large for its type")
+                .advise("convert numbers with CAST(.. AS DOUBLE), or leave such rows out").because(cause);
     }
 
     @Override

@@ -2,10 +2,15 @@ package dev.colonnade.scan.expression;
 
 import dev.colonnade.base.Near;
 import dev.colonnade.column.Field;
+import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
 import dev.colonnade.scan.expression.Expression.Branch;
 import dev.colonnade.scan.expression.Expression.Comparison;
 import dev.colonnade.scan.expression.Expression.Constant;
+import dev.colonnade.scan.value.Bytes;
+import dev.colonnade.scan.value.Convert;
+import dev.colonnade.scan.value.LikePattern;
+import dev.colonnade.scan.value.Patterns;
 import dev.colonnade.scan.value.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,12 +25,28 @@ final class Binder {
     private final Schema schema;
     private final Coercion coercion;
     private final Calls calls;
+    private final List<String> stored;
+    private @Nullable List<String> printed;
 
     Binder(Source source, Schema schema) {
         this.source = source;
         this.schema = schema;
         this.coercion = new Coercion(source);
         this.calls = new Calls(source, coercion);
+        this.stored = names(schema.fields());
+    }
+
+    private static List<String> names(List<Field> fields) {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    private List<String> printed() {
+        List<String> names = printed;
+        if (names == null) {
+            names = PrintedNames.of(schema).all();
+            printed = names;
+        }
+        return names;
     }
 
     /** An expression that must be true or false. */
@@ -46,22 +67,26 @@ final class Binder {
             case Syntax.Field field -> field(field);
             case Syntax.Element element -> element(element);
             case Syntax.Number number -> number(number);
-            case Syntax.Text text -> new Constant(new SqlType.Text(), dev.colonnade.scan.value.Bytes.of(text.text()));
+            case Syntax.Text text -> new Constant(new SqlType.Text(), Bytes.of(text.text()));
             case Syntax.Truth truth -> new Constant(truth.value() == null ? new SqlType.Null() : BOOL, truth.value());
             case Syntax.Typed typed -> coercion.literal(typed.at(), typed.text(), typed.type().type());
             case Syntax.Not not -> new Expression.Not(predicate(not.of()));
             case Syntax.Junction junction -> junction(junction);
-            case Syntax.Comparison c -> coercion.compare(c.at(), c.comparator(), bind(c.left()), bind(c.right()));
+            case Syntax.Comparison c -> coercion.compare(place(c.at(), c.left(), c.right()), c.comparator(),
+                    bind(c.left()), bind(c.right()));
             case Syntax.IsNull isNull -> new Expression.IsNull(bind(isNull.of()));
             case Syntax.Distinct d -> {
-                Comparison pair = coercion.compare(d.at(), Comparator.EQUAL, bind(d.left()), bind(d.right()));
+                Comparison pair = coercion.compare(place(d.at(), d.left(), d.right()), Comparator.EQUAL, bind(d.left()),
+                        bind(d.right()));
                 yield new Expression.Distinct(pair.left(), pair.right());
             }
             case Syntax.Between between -> {
                 Expression of = bind(between.of());
                 yield new Expression.And(List.of(
-                        coercion.compare(between.at(), Comparator.GREATER_OR_EQUAL, of, bind(between.low())),
-                        coercion.compare(between.at(), Comparator.LESS_OR_EQUAL, of, bind(between.high()))));
+                        coercion.compare(place(between.at(), between.of(), between.low()), Comparator.GREATER_OR_EQUAL,
+                                of, bind(between.low())),
+                        coercion.compare(place(between.at(), between.of(), between.high()), Comparator.LESS_OR_EQUAL,
+                                of, bind(between.high()))));
             }
             case Syntax.In in -> in(in);
             case Syntax.Match match -> match(match);
@@ -74,42 +99,56 @@ final class Binder {
                 call.arguments().forEach(argument -> arguments.add(bind(argument)));
                 yield calls.bind(call, arguments);
             }
-            case Syntax.Cast cast -> {
-                Expression of = bind(cast.of());
-                if (!dev.colonnade.scan.value.Convert.isPossible(of.type(), cast.target().type())) {
-                    throw source.mistake(cast.at(), of.type() + " cannot be converted to " + cast.target().name());
-                }
-                yield new Expression.Cast(of, cast.target());
-            }
+            case Syntax.Cast cast -> cast(cast);
             case Syntax.Case cases -> cases(cases);
         };
     }
 
+    /** Where a comparison goes wrong: at a literal text, which has to be read as something else, or where it stands. */
+    private static int place(int at, Syntax left, Syntax right) {
+        return right instanceof Syntax.Text ? right.at() : left instanceof Syntax.Text ? left.at() : at;
+    }
+
+    private Expression cast(Syntax.Cast cast) {
+        Expression of = bind(cast.of());
+        if (!Convert.isPossible(of.type(), cast.target().type())) {
+            throw source.mistake(cast.at(), of.type() + " cannot be converted to " + cast.target().name());
+        }
+        // A literal that is no such value is none in any row.
+        if (cast.of() instanceof Syntax.Text(int at, String text)
+                && Convert.plain(Bytes.of(text), of.type(), cast.target().type()) == null) {
+            throw source.mistake(at, "'" + Token.cut(text) + "' is not of type " + cast.target().name());
+        }
+        return new Expression.Cast(of, cast.target());
+    }
+
     private Expression column(Syntax.Name name) {
-        int column = find(name.name(), name.quoted(), schema.fields());
+        int column = find(name.name(), name.quoted(), stored);
         if (column < 0) {
-            throw unknown(name.at(), "column", name.name(), schema.fields());
+            // Of columns that share a name each has another one that it is printed with.
+            column = find(name.name(), name.quoted(), printed());
+        }
+        if (column < 0) {
+            throw unknown(name.at(), "column", name.name(), printed());
         }
         Field field = schema.field(column);
         return new Expression.ColumnValue(SqlType.of(field.type()), column, field.name());
     }
 
-    private dev.colonnade.base.Fault unknown(int at, String kind, String name, List<Field> fields) {
-        String near = Near.of(name, fields.stream().map(Field::name).toList());
-        return source.mistake(at, "unknown " + kind + " \"" + name + "\"",
+    private dev.colonnade.base.Fault unknown(int at, String kind, String name, List<String> names) {
+        String near = Near.of(name, names);
+        return source.mistake(at, "unknown " + kind + " \"" + Token.cut(name) + "\"",
                 near.isEmpty() ? "" : "did you mean " + near + "?");
     }
 
     /** By its exact name; else, unless quoted, by a name that differs in case alone and is the only one. */
-    private static int find(String name, boolean quoted, List<Field> fields) {
-        int found = -1;
-        for (int i = 0; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(name)) {
-                return i;
-            }
+    private static int find(String name, boolean quoted, List<String> names) {
+        int found = names.indexOf(name);
+        if (found >= 0) {
+            return found;
         }
-        for (int i = 0; i < fields.size() && !quoted; i++) {
-            if (fields.get(i).name().equalsIgnoreCase(name)) {
+        for (int i = 0; i < names.size() && !quoted; i++) {
+            if (names.get(i).equalsIgnoreCase(name)) {
                 if (found >= 0) {
                     return -1;
                 }
@@ -121,9 +160,9 @@ final class Binder {
 
     private Expression field(Syntax.Field field) {
         if (field.of() instanceof Syntax.Name(int at, String name, boolean quoted)
-                && find(name, quoted, schema.fields()) < 0) {
+                && find(name, quoted, stored) < 0) {
             // Some writers flatten structs into columns whose names have dots.
-            int column = find(name + "." + field.name(), true, schema.fields());
+            int column = find(name + "." + field.name(), true, stored);
             if (column >= 0) {
                 return new Expression.ColumnValue(SqlType.of(schema.field(column).type()), column,
                         schema.field(column).name());
@@ -133,9 +172,10 @@ final class Binder {
         if (!(of.type() instanceof SqlType.Struct(List<Field> fields))) {
             throw source.mistake(field.at(), "a value of type " + of.type() + " has no fields");
         }
-        int index = find(field.name(), false, fields);
+        List<String> names = names(fields);
+        int index = find(field.name(), false, names);
         if (index < 0) {
-            throw unknown(field.at(), "field", field.name(), fields);
+            throw unknown(field.at(), "field", field.name(), names);
         }
         return new Expression.FieldValue(SqlType.of(fields.get(index).type()), of, index);
     }
@@ -211,14 +251,25 @@ final class Binder {
     private Expression match(Syntax.Match match) {
         Expression of = coercion.text(match.of().at(), bind(match.of()));
         Expression pattern = coercion.text(match.pattern().at(), bind(match.pattern()));
+        int escape = escape(match.escape());
         if (pattern instanceof Constant(SqlType type, Object value) && value != null) {
             try {
-                dev.colonnade.scan.value.Patterns.compile(match.kind().name(), value.toString());
-            } catch (java.util.regex.PatternSyntaxException e) {
-                throw source.mistake(match.pattern().at(), "this is no pattern: " + e.getDescription());
+                Patterns.of(match.kind().name(), value.toString(), escape);
+            } catch (IllegalArgumentException e) {
+                throw source.mistake(match.pattern().at(), Patterns.problem(e));
             }
         }
-        return new Expression.Match(match.kind(), of, pattern);
+        return new Expression.Match(match.kind(), of, pattern, escape);
+    }
+
+    private int escape(Syntax.@Nullable Text text) {
+        if (text == null || text.text().isEmpty()) {
+            return LikePattern.NO_ESCAPE;
+        }
+        if (text.text().codePointCount(0, text.text().length()) > 1) {
+            throw source.mistake(text.at(), "what takes others literally is one character");
+        }
+        return text.text().codePointAt(0);
     }
 
     private Expression cases(Syntax.Case cases) {

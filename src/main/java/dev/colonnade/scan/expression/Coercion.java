@@ -29,7 +29,7 @@ final class Coercion {
     Constant literal(int at, String text, SqlType type) {
         Object value = Convert.plain(Bytes.of(text), new SqlType.Text(), type);
         if (value == null) {
-            throw source.mistake(at, "'" + text + "' is not of type " + type);
+            throw source.mistake(at, "'" + Token.cut(text) + "' is not of type " + type);
         }
         return new Constant(type, value);
     }
@@ -67,18 +67,27 @@ final class Coercion {
     private static SqlType numberType(String text, SqlType beside) {
         int point = text.indexOf('.');
         boolean plain = text.strip().matches("[+-]?\\d*\\.?\\d*");
-        if (beside instanceof SqlType.Real || !plain) {
-            return beside instanceof SqlType.Real ? beside : new SqlType.Real(64);
+        if (beside instanceof SqlType.Real real) {
+            // What a number of 32 bits cannot hold is not made one.
+            return Convert.plain(Bytes.of(text), new SqlType.Text(), new SqlType.Real(64)) instanceof Double number
+                    && !Convert.isHeld(number, real.bits()) ? new SqlType.Real(64) : beside;
+        }
+        if (!plain) {
+            return new SqlType.Real(64);
         }
         return new SqlType.Decimal(point < 0 ? 0 : text.strip().length() - text.strip().indexOf('.') - 1);
     }
 
-    /** A decimal literal as the nearest floating-point number of the width it stands beside. */
+    /**
+     * A decimal literal as the nearest floating-point number of the width it stands beside; as it is, if that were
+     * infinite, or zero for something that is not.
+     */
     private static Expression nearest(Expression e, SqlType beside) {
         if (beside instanceof SqlType.Real real && e instanceof Constant(SqlType type, Object value) && value != null
                 && (type instanceof SqlType.Decimal || type instanceof SqlType.Real(int bits) && bits > real.bits())) {
-            Object converted = Convert.plain(value, type, real);
-            return converted == null ? e : new Constant(real, converted);
+            return Convert.isHeld(value, real.bits()) && Convert.plain(value, type, real) instanceof Double converted
+                    ? new Constant(real, converted)
+                    : e;
         }
         return e;
     }
@@ -203,7 +212,8 @@ final class Coercion {
     /** Of 32 bits, or a literal, which takes the width of what it stands beside. */
     private static boolean isSingle(Expression e) {
         return e.type() instanceof SqlType.Real(int bits) && bits == 32
-                || e instanceof Constant && !(e.type() instanceof SqlType.Real);
+                || e instanceof Constant(SqlType type, Object value) && !(type instanceof SqlType.Real)
+                        && (!(value instanceof Number number) || Convert.isHeld(number, 32));
     }
 
     private static @Nullable SqlType temporal(Operator operator, SqlType x, SqlType y) {

@@ -91,7 +91,11 @@ public sealed interface Expression {
         }
     }
 
-    record Match(Pattern pattern, Expression of, Expression text) implements Expression {
+    /**
+     * @param escape of LIKE and ILIKE: the character before one that is taken literally, or
+     *     {@link dev.colonnade.scan.value.LikePattern#NO_ESCAPE}
+     */
+    record Match(Pattern pattern, Expression of, Expression text, int escape) implements Expression {
         @Override
         public SqlType type() {
             return new SqlType.Bool();

@@ -27,14 +27,13 @@ final class Parser {
             "EXTRACT", "INTERVAL");
 
     private final Source source;
-    private final List<Token> tokens;
-    private int next;
+    private final Tokens tokens;
     private int depth;
     private int chain;
 
     private Parser(Source source) {
         this.source = source;
-        this.tokens = Lexer.tokens(source);
+        this.tokens = new Tokens(source);
     }
 
     /** Whether a name must be quoted not to be taken for a word of the language. */
@@ -45,53 +44,15 @@ final class Parser {
 
     static Syntax parse(Source source) {
         Parser parser = new Parser(source);
-        if (parser.peek().kind() == Kind.END) {
-            throw source.mistake(parser.peek().at(), "an expression is missing");
+        if (parser.tokens.peek().kind() == Kind.END) {
+            throw source.mistake(parser.tokens.peek().at(), "an expression is missing");
         }
         Syntax whole = parser.or();
-        Token rest = parser.peek();
+        Token rest = parser.tokens.peek();
         if (rest.kind() != Kind.END) {
             throw source.mistake(rest.at(), "unexpected " + rest.shown());
         }
         return whole;
-    }
-
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private Token take() {
-        Token token = tokens.get(next);
-        next = Math.min(next + 1, tokens.size() - 1);
-        return token;
-    }
-
-    private boolean accept(String sign) {
-        if (peek().is(sign)) {
-            next++;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean acceptWord(String word) {
-        if (peek().isWord(word)) {
-            next++;
-            return true;
-        }
-        return false;
-    }
-
-    private void expect(String sign) {
-        if (!accept(sign)) {
-            throw source.mistake(peek().at(), "\"" + sign + "\" is missing before " + peek().shown());
-        }
-    }
-
-    private void expectWord(String word) {
-        if (!acceptWord(word)) {
-            throw source.mistake(peek().at(), word + " is missing before " + peek().shown());
-        }
     }
 
     private void link(Token at) {
@@ -102,11 +63,11 @@ final class Parser {
 
     private Syntax or() {
         if (++depth > DEEPEST) {
-            throw source.mistake(peek().at(), "the expression is nested too deep");
+            throw source.mistake(tokens.peek().at(), "the expression is nested too deep");
         }
         Syntax left = and();
-        while (peek().isWord("OR")) {
-            Token at = take();
+        while (tokens.peek().isWord("OR")) {
+            Token at = tokens.take();
             link(at);
             left = new Syntax.Junction(at.at(), false, left, and());
         }
@@ -116,8 +77,8 @@ final class Parser {
 
     private Syntax and() {
         Syntax left = not();
-        while (peek().isWord("AND")) {
-            Token at = take();
+        while (tokens.peek().isWord("AND")) {
+            Token at = tokens.take();
             link(at);
             left = new Syntax.Junction(at.at(), true, left, not());
         }
@@ -125,10 +86,10 @@ final class Parser {
     }
 
     private Syntax not() {
-        if (!peek().isWord("NOT")) {
+        if (!tokens.peek().isWord("NOT")) {
             return comparison();
         }
-        int at = take().at();
+        int at = tokens.take().at();
         if (++depth > DEEPEST) {
             throw source.mistake(at, "the expression is nested too deep");
         }
@@ -140,26 +101,29 @@ final class Parser {
     private Syntax comparison() {
         Syntax left = concat();
         while (true) {
-            Token token = peek();
+            Token token = tokens.peek();
             Comparator comparator = comparator(token);
             if (comparator != null) {
-                take();
+                tokens.take();
                 link(token);
                 left = new Syntax.Comparison(token.at(), comparator, left, concat());
             } else if (token.is("~") || token.is("!~")) {
-                take();
-                Syntax match = new Syntax.Match(token.at(), Expression.Pattern.REGEX, left, concat());
+                tokens.take();
+                Syntax match = new Syntax.Match(token.at(), Expression.Pattern.REGEX, left, concat(), null);
                 left = token.is("!~") ? new Syntax.Not(token.at(), match) : match;
             } else if (token.isWord("IS")) {
-                take();
+                tokens.take();
                 left = is(left, token.at());
             } else {
                 boolean negated = token.isWord("NOT");
-                Token word = negated ? tokens.get(next + 1) : token;
+                Token word = negated ? tokens.second() : token;
                 if (!word.isWord("IN") && !word.isWord("LIKE") && !word.isWord("ILIKE") && !word.isWord("BETWEEN")) {
                     return left;
                 }
-                next += negated ? 2 : 1;
+                if (negated) {
+                    tokens.take();
+                }
+                tokens.take();
                 link(word);
                 Syntax test = test(word, left);
                 left = negated ? new Syntax.Not(token.at(), test) : test;
@@ -180,19 +144,20 @@ final class Parser {
     }
 
     private Syntax is(Syntax left, int at) {
-        boolean negated = acceptWord("NOT");
+        boolean negated = tokens.acceptWord("NOT");
         Syntax test;
-        if (acceptWord("NULL")) {
+        if (tokens.acceptWord("NULL")) {
             test = new Syntax.IsNull(at, left);
-        } else if (peek().isWord("TRUE") || peek().isWord("FALSE")) {
-            Token truth = take();
+        } else if (tokens.peek().isWord("TRUE") || tokens.peek().isWord("FALSE")) {
+            Token truth = tokens.take();
             test = new Syntax.Not(at,
                     new Syntax.Distinct(at, left, new Syntax.Truth(truth.at(), truth.isWord("TRUE"))));
-        } else if (acceptWord("DISTINCT")) {
-            expectWord("FROM");
+        } else if (tokens.acceptWord("DISTINCT")) {
+            tokens.expectWord("FROM");
             test = new Syntax.Distinct(at, left, concat());
         } else {
-            throw source.mistake(peek().at(), "NULL, TRUE, FALSE or DISTINCT FROM is missing before " + peek().shown());
+            throw source.mistake(tokens.peek().at(),
+                    "NULL, TRUE, FALSE or DISTINCT FROM is missing before " + tokens.peek().shown());
         }
         return negated ? new Syntax.Not(at, test) : test;
     }
@@ -200,32 +165,44 @@ final class Parser {
     private Syntax test(Token word, Syntax left) {
         return switch (word.text().toUpperCase(Locale.ROOT)) {
             case "IN" -> {
-                expect("(");
+                tokens.expect("(");
                 yield new Syntax.In(word.at(), left, list(")"));
             }
             case "BETWEEN" -> {
                 Syntax low = concat();
-                expectWord("AND");
+                tokens.expectWord("AND");
                 yield new Syntax.Between(word.at(), left, low, concat());
             }
-            case "LIKE" -> new Syntax.Match(word.at(), Expression.Pattern.LIKE, left, concat());
-            default -> new Syntax.Match(word.at(), Expression.Pattern.ILIKE, left, concat());
+            case "LIKE" -> like(word, Expression.Pattern.LIKE, left);
+            default -> like(word, Expression.Pattern.ILIKE, left);
         };
+    }
+
+    private Syntax like(Token word, Expression.Pattern kind, Syntax left) {
+        Syntax pattern = concat();
+        if (!tokens.acceptWord("ESCAPE")) {
+            return new Syntax.Match(word.at(), kind, left, pattern, null);
+        }
+        Token escape = tokens.take();
+        if (escape.kind() != Kind.STRING) {
+            throw source.mistake(escape.at(), "a character in quotes is missing before " + escape.shown());
+        }
+        return new Syntax.Match(word.at(), kind, left, pattern, new Syntax.Text(escape.at(), escape.text()));
     }
 
     private List<Syntax> list(String end) {
         List<Syntax> items = new ArrayList<>();
         do {
             items.add(or());
-        } while (accept(","));
-        expect(end);
+        } while (tokens.accept(","));
+        tokens.expect(end);
         return items;
     }
 
     private Syntax concat() {
         Syntax left = sum();
-        while (peek().is("||")) {
-            Token at = take();
+        while (tokens.peek().is("||")) {
+            Token at = tokens.take();
             link(at);
             left = new Syntax.Call(at.at(), "||", List.of(left, sum()));
         }
@@ -234,8 +211,8 @@ final class Parser {
 
     private Syntax sum() {
         Syntax left = product();
-        while (peek().is("+") || peek().is("-")) {
-            Token sign = take();
+        while (tokens.peek().is("+") || tokens.peek().is("-")) {
+            Token sign = tokens.take();
             link(sign);
             left = new Syntax.Calculation(sign.at(), sign.is("+") ? Operator.PLUS : Operator.MINUS, left, product());
         }
@@ -244,8 +221,8 @@ final class Parser {
 
     private Syntax product() {
         Syntax left = unary();
-        while (peek().is("*") || peek().is("/") || peek().is("%")) {
-            Token sign = take();
+        while (tokens.peek().is("*") || tokens.peek().is("/") || tokens.peek().is("%")) {
+            Token sign = tokens.take();
             link(sign);
             Operator operator = sign.is("*") ? Operator.TIMES : sign.is("/") ? Operator.DIVIDE : Operator.REMAINDER;
             left = new Syntax.Calculation(sign.at(), operator, left, unary());
@@ -254,14 +231,14 @@ final class Parser {
     }
 
     private Syntax unary() {
-        Token sign = peek();
+        Token sign = tokens.peek();
         if (!sign.is("-") && !sign.is("+")) {
             return postfix();
         }
-        take();
-        if (sign.is("-") && peek().kind() == Kind.NUMBER) {
+        tokens.take();
+        if (sign.is("-") && tokens.peek().kind() == Kind.NUMBER) {
             // So that the least integer can be written.
-            return postfix(new Syntax.Number(sign.at(), "-" + take().text()));
+            return postfix(new Syntax.Number(sign.at(), "-" + tokens.take().text()));
         }
         if (++depth > DEEPEST) {
             throw source.mistake(sign.at(), "the expression is nested too deep");
@@ -278,22 +255,22 @@ final class Parser {
     private Syntax postfix(Syntax first) {
         Syntax left = first;
         while (true) {
-            Token token = peek();
-            if (accept(".")) {
+            Token token = tokens.peek();
+            if (tokens.accept(".")) {
                 link(token);
-                Token name = take();
+                Token name = tokens.take();
                 if (name.kind() != Kind.WORD && name.kind() != Kind.QUOTED) {
                     throw source.mistake(name.at(), "the name of a field is missing before " + name.shown());
                 }
                 left = new Syntax.Field(name.at(), left, name.text());
-            } else if (accept("[")) {
+            } else if (tokens.accept("[")) {
                 link(token);
                 Syntax index = or();
-                expect("]");
+                tokens.expect("]");
                 left = new Syntax.Element(token.at(), left, index);
-            } else if (accept("::")) {
+            } else if (tokens.accept("::")) {
                 link(token);
-                left = new Syntax.Cast(token.at(), left, type());
+                left = new Syntax.Cast(token.at(), left, TypeName.read(source, tokens));
             } else {
                 return left;
             }
@@ -301,7 +278,7 @@ final class Parser {
     }
 
     private Syntax primary() {
-        Token token = take();
+        Token token = tokens.take();
         return switch (token.kind()) {
             case NUMBER -> new Syntax.Number(token.at(), token.text());
             case STRING -> new Syntax.Text(token.at(), token.text());
@@ -313,7 +290,7 @@ final class Parser {
                     throw source.mistake(token.at(), "a value is missing before " + token.shown());
                 }
                 Syntax inner = or();
-                expect(")");
+                tokens.expect(")");
                 yield inner;
             }
         };
@@ -321,18 +298,19 @@ final class Parser {
 
     private Syntax word(Token token) {
         String upper = token.text().toUpperCase(Locale.ROOT);
-        if (peek().is("(") && !upper.equals("NOT")) {
+        if (tokens.peek().is("(") && !upper.equals("NOT")) {
             return upper.equals("CAST") ? cast(token) : call(token);
         }
-        if (peek().kind() == Kind.STRING && List.of("DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ", "INTERVAL", "UUID")
-                .contains(upper)) {
+        if (tokens.peek().kind() == Kind.STRING
+                && List.of("DATE", "TIME", "TIMESTAMP", "TIMESTAMPTZ", "INTERVAL", "UUID")
+                        .contains(upper)) {
             CastTarget type = java.util.Objects.requireNonNull(CastTarget.named(upper, List.of()));
-            Token text = take();
+            Token text = tokens.take();
             return new Syntax.Typed(text.at(), type, upper.equals("INTERVAL") ? interval(text.text()) : text.text());
         }
-        if (upper.equals("INTERVAL") && (peek().kind() == Kind.NUMBER || peek().is("-"))) {
-            String sign = accept("-") ? "-" : "";
-            Token number = take();
+        if (upper.equals("INTERVAL") && (tokens.peek().kind() == Kind.NUMBER || tokens.peek().is("-"))) {
+            String sign = tokens.accept("-") ? "-" : "";
+            Token number = tokens.take();
             return new Syntax.Typed(number.at(), CastTarget.any(new dev.colonnade.scan.value.SqlType.Interval()),
                     interval(sign + number.text()));
         }
@@ -351,71 +329,40 @@ final class Parser {
     /** {@code INTERVAL '3' DAY} has its unit behind the string, {@code INTERVAL '3 days'} in it. */
     private String interval(String text) {
         boolean bare = text.strip().matches("[+-]?\\d+(\\.\\d+)?");
-        return bare && peek().kind() == Kind.WORD && !RESERVED.contains(peek().text().toUpperCase(Locale.ROOT))
-                ? text + " " + take().text()
-                : text;
+        return bare && tokens.peek().kind() == Kind.WORD
+                && !RESERVED.contains(tokens.peek().text().toUpperCase(Locale.ROOT))
+                        ? text + " " + tokens.take().text()
+                        : text;
     }
 
     private Syntax cast(Token token) {
-        expect("(");
+        tokens.expect("(");
         Syntax of = or();
-        expectWord("AS");
-        CastTarget target = type();
-        expect(")");
+        tokens.expectWord("AS");
+        CastTarget target = TypeName.read(source, tokens);
+        tokens.expect(")");
         return new Syntax.Cast(token.at(), of, target);
     }
 
-    private CastTarget type() {
-        Token name = take();
-        if (name.kind() != Kind.WORD) {
-            throw source.mistake(name.at(), "the name of a type is missing before " + name.shown());
-        }
-        String words = name.text();
-        if (words.equalsIgnoreCase("double") && acceptWord("PRECISION")) {
-            words = "DOUBLE PRECISION";
-        } else if (words.equalsIgnoreCase("timestamp") && acceptWord("WITH")) {
-            expectWord("TIME");
-            expectWord("ZONE");
-            words = "TIMESTAMP WITH TIME ZONE";
-        }
-        List<Integer> parameters = new ArrayList<>();
-        if (accept("(")) {
-            do {
-                Token number = take();
-                if (number.kind() != Kind.NUMBER || !number.text().matches("\\d{1,5}")) {
-                    throw source.mistake(number.at(), "a number of digits is missing before " + number.shown());
-                }
-                parameters.add(Integer.parseInt(number.text()));
-            } while (accept(","));
-            expect(")");
-        }
-        CastTarget target = CastTarget.named(words, parameters);
-        if (target == null) {
-            throw source.mistake(name.at(), "unknown type \"" + words
-                    + (parameters.isEmpty() ? "" : parameters.toString().replace('[', '(').replace(']', ')')) + "\"");
-        }
-        return target;
-    }
-
     private Syntax call(Token name) {
-        expect("(");
-        List<Syntax> arguments = accept(")") ? List.of() : list(")");
+        tokens.expect("(");
+        List<Syntax> arguments = tokens.accept(")") ? List.of() : list(")");
         return new Syntax.Call(name.at(), name.text().toLowerCase(Locale.ROOT), arguments);
     }
 
     private Syntax cases(int at) {
-        Syntax operand = peek().isWord("WHEN") ? null : or();
+        Syntax operand = tokens.peek().isWord("WHEN") ? null : or();
         List<Syntax.Branch> branches = new ArrayList<>();
-        while (acceptWord("WHEN")) {
+        while (tokens.acceptWord("WHEN")) {
             Syntax condition = or();
-            expectWord("THEN");
+            tokens.expectWord("THEN");
             branches.add(new Syntax.Branch(condition, or()));
         }
         if (branches.isEmpty()) {
-            throw source.mistake(peek().at(), "WHEN is missing before " + peek().shown());
+            throw source.mistake(tokens.peek().at(), "WHEN is missing before " + tokens.peek().shown());
         }
-        Syntax otherwise = acceptWord("ELSE") ? or() : null;
-        expectWord("END");
+        Syntax otherwise = tokens.acceptWord("ELSE") ? or() : null;
+        tokens.expectWord("END");
         return new Syntax.Case(at, operand, branches, otherwise);
     }
 }

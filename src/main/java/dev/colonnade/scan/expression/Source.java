@@ -4,6 +4,10 @@ import dev.colonnade.base.Fault;
 
 /** The text of an expression, and faults that point into it. */
 record Source(String text) {
+    /** How many characters of a long line are shown. */
+    private static final int WIDTH = 118;
+    private static final String MORE = "\u2026";
+
     /**
      * A mistake at a character.
      *
@@ -14,9 +18,19 @@ record Source(String text) {
         int end = text.indexOf('\n', start);
         String line = text.substring(start, end < 0 ? text.length() : end);
         int number = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-        int column = text.codePointCount(start, Math.max(start, Math.min(at, text.length()))) + 1;
-        return Fault.of(Fault.Kind.USAGE, problem + " at " + number + ":" + column)
-                .show(line.replace('\t', ' ') + "\n" + " ".repeat(column - 1) + "^");
+        int column = text.codePointCount(start, Math.max(start, Math.min(at, text.length())));
+        return Fault.of(Fault.Kind.USAGE, problem + " at " + number + ":" + (column + 1))
+                .show(marked(line.replace('\t', ' '), column));
+    }
+
+    /** As much of a line as is easily looked over, and a mark under the character. */
+    private static String marked(String line, int column) {
+        int length = line.codePointCount(0, line.length());
+        int from = length <= WIDTH ? 0 : Math.clamp(column - WIDTH / 2, 0, length - WIDTH);
+        int to = Math.min(length, from + WIDTH);
+        String shown = line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
+        String before = from > 0 ? MORE : "";
+        return before + shown + (to < length ? MORE : "") + "\n" + " ".repeat(before.length() + column - from) + "^";
     }
 
     /** As {@link #mistake}, with what may have been meant after the place. */

@@ -40,7 +40,9 @@ sealed interface Syntax {
 
     record In(int at, Syntax of, List<Syntax> options) implements Syntax {}
 
-    record Match(int at, Expression.Pattern kind, Syntax of, Syntax pattern) implements Syntax {}
+    /** @param escape what ESCAPE names, or null */
+    record Match(int at, Expression.Pattern kind, Syntax of, Syntax pattern,
+            @Nullable Text escape) implements Syntax {}
 
     record Calculation(int at, Arithmetic.Operator operator, Syntax left, Syntax right) implements Syntax {}
 

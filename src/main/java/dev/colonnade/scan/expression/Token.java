@@ -9,6 +9,8 @@ import java.util.Locale;
  * @param at where it begins in the source
  */
 record Token(Kind kind, String text, int at) {
+    private static final int LONGEST = 60;
+
     enum Kind {
         /** A name or keyword. */
         WORD,
@@ -26,12 +28,19 @@ record Token(Kind kind, String text, int at) {
         return kind == Kind.WORD && text.toUpperCase(Locale.ROOT).equals(upper);
     }
 
+    /** As much of a text as a message has room for. */
+    static String cut(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + '\u2026';
+    }
+
     /** For messages. */
     String shown() {
         return switch (kind) {
-            case WORD, NUMBER, SIGN -> "\"" + text + "\"";
-            case QUOTED -> "\"\"" + text + "\"\"";
-            case STRING -> "'" + text + "'";
+            case WORD, NUMBER, SIGN -> "\"" + cut(text) + "\"";
+            case QUOTED -> "\"\"" + cut(text) + "\"\"";
+            case STRING -> "'" + cut(text) + "'";
             case END -> "the end";
         };
     }

@@ -15,14 +15,13 @@ import dev.colonnade.scan.value.Convert;
 import dev.colonnade.scan.value.Patterns;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The value of an expression in a row. One thread at a time: patterns are compiled once and kept. */
 public final class Evaluator {
     private static final int MOST_PATTERNS = 100;
 
-    private final Map<String, Pattern> patterns = new HashMap<>();
+    private final Map<String, Patterns.Compiled> patterns = new HashMap<>();
 
     /**
      * @return a value of the expression's type, or null for NULL
@@ -127,27 +126,21 @@ public final class Evaluator {
         if (text == null || pattern == null) {
             return null;
         }
-        Pattern compiled = pattern(match.pattern(), pattern.toString());
-        try {
-            return compiled.matcher(text.toString()).find();
-        } catch (StackOverflowError e) {
-            throw dev.colonnade.base.Fault.unsupported(null, "the pattern " + compiled + " is too deep for this text")
-                    .advise("write it without nested repetition");
-        }
+        return compiled(match, pattern.toString()).matches(text.toString(), row.cancellation());
     }
 
-    private Pattern pattern(Expression.Pattern kind, String text) {
-        String key = kind + ":" + text;
-        Pattern pattern = patterns.get(key);
+    private Patterns.Compiled compiled(Expression.Match match, String text) {
+        String key = match.pattern() + ":" + match.escape() + ":" + text;
+        Patterns.Compiled pattern = patterns.get(key);
         if (pattern == null) {
             if (patterns.size() == MOST_PATTERNS) {
                 patterns.clear();
             }
             try {
-                pattern = Patterns.compile(kind.name(), text);
-            } catch (java.util.regex.PatternSyntaxException e) {
-                throw dev.colonnade.base.Fault.unsupported(null,
-                        "\"" + text + "\" is no pattern: " + e.getDescription());
+                pattern = Patterns.of(match.pattern().name(), text, match.escape());
+            } catch (IllegalArgumentException e) {
+                throw dev.colonnade.base.Fault.unsupported(null, "\"" + text + "\": " + Patterns.problem(e))
+                        .advise("leave such rows out, or write the pattern itself");
             }
             patterns.put(key, pattern);
         }

@@ -39,7 +39,8 @@ public final class Folding {
             case Expression.IsNull isNull -> new Expression.IsNull(fold(isNull.of()));
             case Expression.Distinct d -> new Expression.Distinct(fold(d.left()), fold(d.right()));
             case Expression.In in -> new Expression.In(fold(in.of()), all(in.options()));
-            case Expression.Match m -> new Expression.Match(m.pattern(), fold(m.of()), fold(m.text()));
+            case Expression.Match m -> new Expression.Match(m.pattern(), fold(m.of()), fold(m.text()),
+                    m.escape());
             case Expression.Calculation c -> new Expression.Calculation(c.type(), c.operator(), fold(c.left()),
                     fold(c.right()));
             case Expression.Cast c -> new Expression.Cast(fold(c.of()), c.target());

@@ -7,6 +7,7 @@ import dev.colonnade.scan.value.Cell;
 import dev.colonnade.scan.value.Moment;
 import dev.colonnade.scan.value.SqlType;
 import dev.colonnade.scan.value.Temporal;
+import dev.colonnade.scan.value.ValueFault;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -49,15 +50,16 @@ final class Functions {
 
     private static String bounded(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw Fault.unsupported(null, "a text of " + text.length() + " characters is too long");
+            throw Fault.unsupported(null, "a text of " + text.length() + " characters is too long")
+                    .advise("take a part of it with substr");
         }
         return text;
     }
 
     private static Object abs(Object number) {
         return switch (number) {
-            case Long whole when whole == Long.MIN_VALUE -> throw Fault.unsupported(null,
-                    "abs(" + whole + ") does not fit 64 bits");
+            case Long whole when whole == Long.MIN_VALUE -> throw ValueFault
+                    .overflow("abs(" + whole + ")");
             case Long whole -> Math.abs(whole);
             case BigDecimal decimal -> decimal.abs();
             default -> Math.abs((Double) number);
@@ -72,7 +74,7 @@ final class Functions {
             }
             BigDecimal rounded = BigDecimal.valueOf(whole).setScale((int) digits, RoundingMode.HALF_UP);
             if (rounded.toBigInteger().bitLength() > 63) {
-                throw Fault.unsupported(null, "round(" + whole + ", " + digits + ") does not fit 64 bits");
+                throw ValueFault.overflow("round(" + whole + ", " + digits + ")");
             }
             return rounded.longValue();
         }
@@ -147,7 +149,8 @@ final class Functions {
         Moment moment = value instanceof Moment given ? given : Moment.ofDay((Long) value);
         Moment cut = Temporal.truncate(part, moment);
         if (cut == null) {
-            throw Fault.unsupported(null, "\"" + part + "\" is no part of a date");
+            throw Fault.unsupported(null, "\"" + part + "\" is no part of a date")
+                    .advise("name year, month, day or the like");
         }
         return type instanceof SqlType.Date ? (Object) cut.day() : cut;
     }

@@ -1,5 +1,6 @@
 package dev.colonnade.scan.reference;
 
+import dev.colonnade.base.Cancellation;
 import dev.colonnade.column.Column;
 
 /** Where the values of a row are. */
@@ -9,4 +10,9 @@ public interface Row {
 
     /** The row of those columns. */
     int row();
+
+    /** What a long look at this row gives up for. */
+    default Cancellation cancellation() {
+        return Cancellation.NEVER;
+    }
 }

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +80,7 @@ public final class Convert {
                 Double real = real(value);
                 yield real == null ? null : bits == 32 ? Double.valueOf(real.floatValue()) : real;
             }
-            case SqlType.Date d -> value instanceof Moment moment
-                    ? moment.day()
-                    : Objects.requireNonNullElse(Temporal.parseDate(value.toString()), dayOfTimestamp(value));
+            case SqlType.Date d -> value instanceof Moment moment ? (Object) moment.day() : day(value.toString());
             case SqlType.Timestamp t -> value instanceof Moment
                     ? value
                     : value instanceof Long day ? Moment.ofDay(day) : Temporal.parseTimestamp(value.toString());
@@ -101,9 +98,20 @@ public final class Convert {
         };
     }
 
-    private static @Nullable Object dayOfTimestamp(Object text) {
-        Moment moment = Temporal.parseTimestamp(text.toString());
-        return moment == null ? null : moment.day();
+    /** The day of a date or, of a timestamp, the day that it lies in. */
+    private static @Nullable Long day(String text) {
+        Long day = Temporal.parseDate(text);
+        Moment moment = day == null ? Temporal.parseTimestamp(text) : null;
+        return moment == null ? day : Long.valueOf(moment.day());
+    }
+
+    /** Whether a floating-point number of so many bits is near this number, rather than infinite, or zero. */
+    public static boolean isHeld(Object number, int bits) {
+        double real = ((Number) number).doubleValue();
+        double near = bits == 32 ? (float) real : real;
+        boolean infinite = number instanceof Double && Double.isInfinite(real);
+        boolean zero = number instanceof BigDecimal decimal ? decimal.signum() == 0 : real == 0;
+        return Double.isInfinite(near) == infinite && near == 0 == zero;
     }
 
     private static @Nullable Boolean bool(Object value) {

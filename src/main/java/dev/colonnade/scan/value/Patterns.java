@@ -1,35 +1,40 @@
 package dev.colonnade.scan.value;
 
-import java.util.regex.Pattern;
+import dev.colonnade.base.Cancellation;
+import java.util.regex.PatternSyntaxException;
 
-/** Patterns of LIKE, ILIKE and {@code ~} as regular expressions of the JDK. */
+/** Patterns of LIKE, ILIKE and {@code ~}, made ready. */
 public final class Patterns {
     private Patterns() {
     }
 
-    /**
-     * @param kind LIKE, ILIKE or REGEX; for the first two the whole text must match, for the last a part of it
-     * @throws java.util.regex.PatternSyntaxException
-     */
-    public static Pattern compile(String kind, String pattern) {
-        return switch (kind) {
-            case "LIKE" -> Pattern.compile(like(pattern), Pattern.DOTALL);
-            case "ILIKE" -> Pattern.compile(like(pattern),
-                    Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            default -> Pattern.compile(pattern);
-        };
+    /** One of them. For one thread at a time. */
+    public interface Compiled {
+        /** @throws dev.colonnade.base.Fault {@code CANCELLED} once that is so, within one text too */
+        boolean matches(String text, Cancellation cancellation);
     }
 
-    private static String like(String pattern) {
-        StringBuilder regex = new StringBuilder("\\A");
-        int literal = 0;
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '%' || c == '_') {
-                regex.append(Pattern.quote(pattern.substring(literal, i))).append(c == '%' ? ".*" : ".");
-                literal = i + 1;
-            }
+    /**
+     * @param kind LIKE, ILIKE or REGEX; for the first two the whole text must match, for the last a part of it
+     * @param escape of LIKE and ILIKE: a code point, or {@link LikePattern#NO_ESCAPE}
+     * @throws IllegalArgumentException for a text that is no pattern; {@link #problem} says why
+     */
+    public static Compiled of(String kind, String pattern, int escape) {
+        if (kind.equals("REGEX")) {
+            return new RegexPattern(pattern);
         }
-        return regex.append(Pattern.quote(pattern.substring(literal))).append("\\z").toString();
+        LikePattern like = LikePattern.parse(pattern, escape);
+        if (like == null) {
+            throw new IllegalArgumentException("the pattern ends with the character that takes others literally");
+        }
+        boolean anyCase = kind.equals("ILIKE");
+        return (text, cancellation) -> like.matches(text, anyCase, cancellation);
+    }
+
+    /** What was wrong, for people. */
+    public static String problem(IllegalArgumentException thrown) {
+        return thrown instanceof PatternSyntaxException syntax
+                ? "this is no pattern: " + syntax.getDescription()
+                : String.valueOf(thrown.getMessage());
     }
 }

@@ -1,5 +1,6 @@
 package dev.colonnade.scan.vector;
 
+import dev.colonnade.base.Cancellation;
 import dev.colonnade.column.Column;
 import dev.colonnade.scan.reference.Row;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ public final class Columns implements Row {
     private final @Nullable Column[] columns;
     private long firstRow;
     private int row;
+    private Cancellation cancellation = Cancellation.NEVER;
 
     /** @param schemaSize how many columns the schema has */
     public Columns(int schemaSize) {
@@ -27,6 +29,16 @@ public final class Columns implements Row {
         this.firstRow = firstRow;
     }
 
+    /** What a look at these columns gives up for. */
+    public void cancelledBy(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
     /** Lets go of the columns, whose memory is about to go. */
     public void clear() {
         Arrays.fill(columns, null);
@@ -38,6 +50,7 @@ public final class Columns implements Row {
         System.arraycopy(columns, 0, other.columns, 0, columns.length);
         other.columns[number] = value;
         other.firstRow = firstRow;
+        other.cancellation = cancellation;
         return other;
     }
 

@@ -8,6 +8,7 @@ import dev.colonnade.scan.expression.Expression.ColumnValue;
 import dev.colonnade.scan.expression.Expression.Constant;
 import dev.colonnade.scan.expression.Function;
 import dev.colonnade.scan.value.Bytes;
+import dev.colonnade.scan.value.LikePattern;
 import dev.colonnade.scan.value.SqlType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,14 +96,11 @@ public final class Compiler {
             case Expression.Comparison c -> comparison(wanted ? c.comparator() : c.comparator().negated(), c.left(),
                     c.right(), reference);
             case Expression.In(ColumnValue c, List<Expression> options) -> in(c, options, wanted, reference);
-            case Expression.Match(Expression.Pattern pattern, ColumnValue c, Constant text) when pattern == Expression.Pattern.LIKE ->
-                text
-                        .value() == null
-                                ? new Junctions.Never()
-                                : pattern(c.column(), TextPattern.like(text.value().toString()), wanted, reference);
-            case Expression.Match(Expression.Pattern pattern, ColumnValue c, Constant text) when pattern == Expression.Pattern.ILIKE
-                    && text.value() != null ->
-                folded(c.column(), text.value().toString(), wanted, reference);
+            case Expression.Match(Expression.Pattern pattern, ColumnValue c, Constant text, int escape) when pattern != Expression.Pattern.REGEX ->
+                text.value() == null
+                        ? new Junctions.Never()
+                        : like(c.column(), LikePattern.parse(text.value().toString(), escape),
+                                pattern == Expression.Pattern.ILIKE, wanted, reference);
             case Expression.Call call -> call(call, wanted, reference);
             default -> null;
         };
@@ -190,10 +188,7 @@ public final class Compiler {
         return new KeyTests.InSet(column.column(), keys, sorted, !wanted, reference);
     }
 
-    private @Nullable Test pattern(int column, @Nullable TextPattern pattern, boolean wanted, Test reference) {
-        if (pattern == null) {
-            return null;
-        }
+    private static Test pattern(int column, TextPattern pattern, boolean wanted, Test reference) {
         byte[] single = pattern.single();
         return single != null
                 ? new TextTests.Containing(column, single, !wanted, reference)
@@ -201,10 +196,21 @@ public final class Compiler {
     }
 
     /** Letters of other alphabets have cases that bytes do not show: such patterns, and such texts, go to the reference. */
-    private @Nullable Test folded(int column, String like, boolean wanted, Test reference) {
-        boolean ascii = like.chars().allMatch(c -> c < 0x80);
-        TextPattern pattern = ascii ? TextPattern.like(like.toLowerCase(Locale.ROOT)) : null;
-        return pattern == null ? null : new TextTests.Folded(column, pattern, !wanted, reference);
+    private @Nullable Test like(int column, @Nullable LikePattern like, boolean anyCase, boolean wanted,
+            Test reference) {
+        List<String> pieces = like == null ? null : like.pieces();
+        if (pieces == null) {
+            return null;
+        }
+        if (!anyCase) {
+            return pattern(column, TextPattern.of(pieces), wanted, reference);
+        }
+        boolean ascii = pieces.stream().allMatch(piece -> piece.chars().allMatch(c -> c < 0x80));
+        return ascii
+                ? new TextTests.Folded(column,
+                        TextPattern.of(pieces.stream().map(piece -> piece.toLowerCase(Locale.ROOT)).toList()), !wanted,
+                        reference)
+                : null;
     }
 
     private @Nullable Test call(Expression.Call call, boolean wanted, Test reference) {

@@ -21,6 +21,7 @@ public final class RowByRow implements Test {
             for (long left = rows[w]; left != 0; left &= left - 1) {
                 int row = from + (w << 6) + Long.numberOfTrailingZeros(left);
                 columns.at(row);
+                columns.cancellation().check();
                 if (!passes(columns, row)) {
                     rows[w] &= ~(left & -left);
                 }
@@ -32,10 +33,11 @@ public final class RowByRow implements Test {
         try {
             return wanted ? evaluator.isTrue(expression, columns) : wanted.equals(evaluator.value(expression, columns));
         } catch (Fault e) {
-            throw e.at("row " + (columns.firstRow() + row));
+            throw e.kind() == Fault.Kind.CANCELLED ? e : e.at("row " + (columns.firstRow() + row));
         } catch (ArithmeticException e) {
             throw Fault
                     .unsupported("row " + (columns.firstRow() + row), "a date or a number is too large to compute with")
+                    .advise("convert numbers with CAST(.. AS DOUBLE), or leave such rows out with a condition before")
                     .because(e);
         }
     }

@@ -15,23 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param tail what it ends with; null if {@code head} is all of it
  */
 record TextPattern(byte[] head, List<byte[]> middle, byte @Nullable [] tail) {
-    /** Null for a pattern that this cannot express. */
-    static @Nullable TextPattern like(String pattern) {
-        if (pattern.indexOf('_') >= 0) {
-            return null;
+    /** @param pieces between which anything may stand; the first and the last are bound to the ends, if empty to nothing */
+    static TextPattern of(List<String> pieces) {
+        if (pieces.size() == 1) {
+            return new TextPattern(utf8(pieces.getFirst()), List.of(), null);
         }
-        int first = pattern.indexOf('%');
-        if (first < 0) {
-            return new TextPattern(utf8(pattern), List.of(), null);
-        }
-        int last = pattern.lastIndexOf('%');
         List<byte[]> middle = new ArrayList<>();
-        for (String piece : pattern.substring(first, last).split("%")) {
+        for (String piece : pieces.subList(1, pieces.size() - 1)) {
             if (!piece.isEmpty()) {
                 middle.add(utf8(piece));
             }
         }
-        return new TextPattern(utf8(pattern.substring(0, first)), middle, utf8(pattern.substring(last + 1)));
+        return new TextPattern(utf8(pieces.getFirst()), middle, utf8(pieces.getLast()));
     }
 
     static TextPattern containing(byte[] piece) {

@@ -2,8 +2,10 @@ package dev.colonnade.task.sort;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.base.Near;
-import dev.colonnade.column.Field;
+import dev.colonnade.column.NameList;
+import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
+import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.scan.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,29 +18,46 @@ import java.util.List;
  */
 public record SortKey(int column, boolean descending, boolean nullsFirst) {
     /**
-     * Reads {@code a,-b}: names, with a minus before those that go down. A name that begins with a minus itself is found
-     * if there is such a column.
+     * Reads {@code a,-b,-"c, d"}: a {@link NameList}, with a minus before names that go down. A name that begins with a
+     * minus itself is found if there is such a column, and in quotes.
      *
      * @throws Fault of kind {@code USAGE} for a name that is not there, {@code UNSUPPORTED} for values without an order
      */
     public static List<SortKey> parse(String text, Schema schema, boolean nullsFirst) {
         List<SortKey> keys = new ArrayList<>();
-        for (String part : text.split(",")) {
-            String name = part.strip();
-            boolean descending = schema.indexOf(name) < 0 && name.startsWith("-");
-            keys.add(of(descending ? name.substring(1) : name, descending, nullsFirst, schema));
+        for (String part : NameList.parts(text)) {
+            String given = part.strip();
+            boolean descending = given.startsWith("-") && PrintedNames.find(given, schema) < 0;
+            String name = NameList.name(descending ? given.substring(1) : given);
+            int column = PrintedNames.find(name, schema);
+            if (column < 0) {
+                throw unknown(name, descending, schema);
+            }
+            keys.add(new SortKey(column, descending, nullsFirst).checked(schema));
         }
         return List.copyOf(keys);
     }
 
-    private static SortKey of(String name, boolean descending, boolean nullsFirst, Schema schema) {
-        int column = schema.indexOf(name);
-        if (column < 0) {
-            String near = Near.of(name, schema.fields().stream().map(Field::name).toList());
-            throw Fault.of(Fault.Kind.USAGE, "there is no column \"" + name + "\" to sort by")
-                    .advise(near.isEmpty() ? "see the schema" : "did you mean " + near + "?");
+    private static Fault unknown(String name, boolean descending, Schema schema) {
+        Fault fault = Fault.of(Fault.Kind.USAGE, "there is no column \"" + name + "\" to sort by");
+        String near = Near.of(name, PrintedNames.of(schema).all());
+        if (isExpression(name, schema)) {
+            String last = name.replaceAll("[^\\p{L}\\p{N}_]*$", "").replaceAll(".*[^\\p{L}\\p{N}_]", "");
+            String made = last.matches("\\p{L}.*") && PrintedNames.find(last, schema) < 0 ? last : "key";
+            return fault.advise("work it out first: --with '" + made + " = " + name + "', and sort by it: --by "
+                    + (descending ? "-" : "") + made);
         }
-        return new SortKey(column, descending, nullsFirst).checked(schema);
+        return fault.advise(near.isEmpty() ? "see the schema" : "did you mean " + near + "?");
+    }
+
+    /** Whether it is no name but something that is worked out, such as a field of a struct. */
+    private static boolean isExpression(String text, Schema schema) {
+        try {
+            Expression expression = Expression.parse(text, schema);
+            return !(expression instanceof Expression.Constant) && !expression.type().isNested();
+        } catch (Fault e) {
+            return false;
+        }
     }
 
     /** This, if the column's values have an order. */
