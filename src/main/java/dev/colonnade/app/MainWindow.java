@@ -7,6 +7,7 @@ import dev.colonnade.app.columns.menu.ColumnMenu;
 import dev.colonnade.app.columns.menu.ZonePicker;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
+import dev.colonnade.app.grid.CellNode;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.page.AboutPage;
 import dev.colonnade.app.page.SettingsPage;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -56,7 +58,7 @@ public final class MainWindow {
 
     private static final Set<Action> OF_A_GRID = EnumSet.of(Action.GO_TO, Action.COLUMNS, Action.COPY, Action.COPY_CSV,
             Action.COPY_JSON, Action.COPY_MARKDOWN, Action.COPY_SQL, Action.SELECT_ALL, Action.RECORD,
-            Action.INSPECTOR);
+            Action.INSPECTOR, Action.CELL_MENU);
 
     private final Texts texts = new Texts();
     private final Actions actions = new Actions(texts);
@@ -159,6 +161,7 @@ public final class MainWindow {
     }
 
     private void defineActions() {
+        actions.define(Action.CELL_MENU, this::showCellMenu);
         actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
         actions.define(Action.SAMPLE, this::trySample);
         actions.define(Action.RELOAD, () -> withTab(workspace::reload));
@@ -316,6 +319,18 @@ public final class MainWindow {
             change.getAddedSubList().forEach(this::remember);
         }
         views.retain(workspace.tabs());
+    }
+
+    private void showCellMenu() {
+        Grid grid = grid();
+        if (grid == null) {
+            return;
+        }
+        CellNode cell = grid.cellNode(grid.current().row(), grid.current().column());
+        Point2D at = cell == null
+                ? grid.localToScreen(grid.getWidth() / 2, grid.getHeight() / 2)
+                : cell.localToScreen(cell.getLayoutBounds().getMinX(), cell.getLayoutBounds().getMaxY());
+        copies.menu().show(grid, at.getX(), at.getY());
     }
 
     private void follow(@Nullable Grid grid) {

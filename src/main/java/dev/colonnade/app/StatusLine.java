@@ -36,7 +36,7 @@ final class StatusLine {
     private final Label figures = label("status-figures");
     private final TaskGlimpse glimpse;
     private final Supplier<String> rowsNote;
-    private final List<Region> leastFirst;
+    private final List<Region> mostFirst;
     private final InvalidationListener changed = _ -> update();
     private @Nullable Grid grid;
 
@@ -52,8 +52,8 @@ final class StatusLine {
         bar.setText("");
         bar.setId("status");
         glimpse = new TaskGlimpse(texts, jobs, showTasks, this::fit);
-        leastFirst = List.of(view, size, format, figures, cursor, gauge.node(), glimpse.node(), about);
-        for (Region part : leastFirst) {
+        mostFirst = List.of(about, glimpse.node(), figures, cursor, gauge.node(), format, size, view);
+        for (Region part : mostFirst) {
             part.setMinWidth(Region.USE_PREF_SIZE);
             part.managedProperty().bind(part.visibleProperty());
         }
@@ -74,18 +74,13 @@ final class StatusLine {
 
     /** What has no room is left out whole, the least important first: half a number is worse than none. */
     private void fit() {
-        double wanted = EDGES;
-        for (Region part : leastFirst) {
+        double room = bar.getWidth() - EDGES;
+        for (Region part : mostFirst) {
             part.applyCss();
-            wanted += width(part);
-        }
-        for (Region part : leastFirst) {
             double width = width(part);
-            boolean shown = width > 0 && wanted <= bar.getWidth();
+            boolean shown = width > 0 && width <= room;
             part.setVisible(shown);
-            if (!shown) {
-                wanted -= width;
-            }
+            room -= shown ? width : 0;
         }
     }
 

@@ -141,6 +141,8 @@ public enum Action {
             KeyCombination.SHIFT_DOWN),
     /** What can be done to the column of the cursor. */
     COLUMN_MENU("columnMenu", FluentUiRegularMZ.MORE_20, KeyCode.DOWN, KeyCombination.ALT_DOWN),
+    /** What can be done to the cells selected, as by the right button. */
+    CELL_MENU("cellMenu", FluentUiRegularMZ.MORE_20, KeyCode.F10, KeyCombination.SHIFT_DOWN),
     /** Everything, by name. */
     PALETTE("palette", FluentUiRegularMZ.SEARCH_20, KeyCode.P, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),

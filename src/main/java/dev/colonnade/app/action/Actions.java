@@ -11,6 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Ties actions to what they do, and makes the buttons and keys that set them off. */
@@ -49,6 +51,8 @@ public final class Actions {
         for (Action action : doers.keySet()) {
             scene.getAccelerators().put(action.shortcut(), () -> run(action));
         }
+        // The key that keyboards have for it, where they have one.
+        scene.getAccelerators().put(new KeyCodeCombination(KeyCode.CONTEXT_MENU), () -> run(Action.CELL_MENU));
     }
 
     /** A small button with an icon, for a bar. */

@@ -116,7 +116,10 @@ public final class ExportDialog {
         form.section(texts.get("export.columns"), columns, identity, mark.box());
         target.setId("export-target");
         target.setAccessibleText(texts.get("export.target"));
-        target.textProperty().addListener(_ -> changed());
+        target.textProperty().addListener(_ -> {
+            follow();
+            changed();
+        });
         HBox.setHgrow(target, Priority.ALWAYS);
         Button browse = new Button(texts.get("export.browse"));
         browse.setId("export-browse");
@@ -183,8 +186,18 @@ public final class ExportDialog {
             HBox.setHgrow(options, Priority.ALWAYS);
             optionsPlace.getChildren().setAll(options);
         }
-        target.setText(ExportTarget.renamed(target.getText(), chosen));
+        if (ExportTarget.form(target.getText()) != chosen) {
+            target.setText(ExportTarget.renamed(target.getText(), chosen));
+        }
         changed();
+    }
+
+    /** A name with the ending of another form asks for that form. */
+    private void follow() {
+        dev.colonnade.format.write.Form named = ExportTarget.form(target.getText());
+        if (named != null) {
+            forms.choose(named);
+        }
     }
 
     private void browse() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where an export goes: what it might be called, and whether it can. */
 final class ExportTarget {
@@ -45,9 +46,15 @@ final class ExportTarget {
 
     /** The same name for another form: its ending, where it has one that stands for a form, is that one's. */
     static String renamed(String target, Form form) {
+        return form(target) == null
+                ? target
+                : target.substring(0, target.lastIndexOf('.') + 1) + form.endings().getFirst();
+    }
+
+    /** The form that the ending stands for, or null. */
+    static @Nullable Form form(String target) {
         int dot = target.lastIndexOf('.');
-        boolean known = dot > 0 && Form.byEnding(target.substring(dot + 1).toLowerCase(Locale.ROOT)) != null;
-        return known ? target.substring(0, dot + 1) + form.endings().getFirst() : target;
+        return dot <= 0 ? null : Form.byEnding(target.substring(dot + 1).strip().toLowerCase(Locale.ROOT));
     }
 
     /** @throws Fault if that is no name */

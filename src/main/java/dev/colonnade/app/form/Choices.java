@@ -49,6 +49,11 @@ public final class Choices<T> extends HBox {
         });
     }
 
+    /** Chooses it, and tells, if another was chosen. */
+    public void choose(T value) {
+        group.selectToggle(group.getToggles().get(values.indexOf(value)));
+    }
+
     public T chosen() {
         return values.get(group.getToggles().indexOf(group.getSelectedToggle()));
     }

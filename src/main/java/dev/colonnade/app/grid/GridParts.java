@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -23,7 +24,7 @@ final class GridParts {
         panes = new ColumnPanes(fits);
         rowBar = new RatioBar(Orientation.VERTICAL, scrollRows);
         columnBar = new RatioBar(Orientation.HORIZONTAL, scrollColumns);
-        rowBar.setOnMouseReleased(_ -> dragLabel.setVisible(false));
+        rowBar.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> dragLabel.setVisible(false));
     }
 
     /** A line that sets heads or row numbers apart. */

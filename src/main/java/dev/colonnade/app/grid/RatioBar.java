@@ -41,7 +41,11 @@ public final class RatioBar extends Region {
         getChildren().add(thumb);
         setAccessibleRole(AccessibleRole.SCROLL_BAR);
         setOnMousePressed(this::grab);
-        setOnMouseDragged(event -> dragTo(along(event)));
+        setOnMouseDragged(event -> {
+            dragTo(along(event));
+            // What lies below would take it for a selection that grows.
+            event.consume();
+        });
         setOnMouseReleased(event -> {
             pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("dragged"), false);
             event.consume();

@@ -34,6 +34,12 @@ public final class Sheet extends StackPane {
                 event.consume();
             }
         });
+        // What nothing in the sheet wanted is not for the window behind it either.
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (isVisible() && (event.isShortcutDown() || event.isAltDown() || event.getCode().isFunctionKey())) {
+                event.consume();
+            }
+        });
         sceneProperty().addListener((_, _, scene) -> {
             if (scene != null) {
                 scene.focusOwnerProperty().addListener((_, last, now) -> stay(last, now));

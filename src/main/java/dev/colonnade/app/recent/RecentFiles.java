@@ -1,5 +1,6 @@
 package dev.colonnade.app.recent;
 
+import dev.colonnade.format.out.OutputFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +8,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -50,12 +53,25 @@ public final class RecentFiles {
         }
         background.execute(() -> {
             List<Path> read = read(from);
+            tidy(read);
             ui.execute(() -> read.forEach(path -> {
                 if (!files.contains(path) && files.size() < KEPT) {
                     files.add(path);
                 }
             }));
         });
+    }
+
+    /** Exports go beside what was looked at, unless somebody says otherwise: half of one may lie there. */
+    private static void tidy(List<Path> read) {
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Path file : read) {
+            Path folder = file.getParent();
+            if (folder != null) {
+                folders.add(folder);
+            }
+        }
+        folders.forEach(OutputFile::tidy);
     }
 
     private static List<Path> read(Path store) {

@@ -31,6 +31,11 @@ public final class OutputFile implements AutoCloseable {
         this.channel = channel;
     }
 
+    /** Removes what processes that were killed left in a folder while they wrote there. */
+    public static void tidy(Path folder) {
+        Leftovers.remove(folder);
+    }
+
     /** @throws Fault naming the file and why it cannot be written */
     public static OutputFile create(Path name) {
         if (name.toString().isEmpty()) {
@@ -55,6 +60,11 @@ public final class OutputFile implements AutoCloseable {
             Leftovers.claim(channel);
             return new OutputFile(target, temporary, channel);
         } catch (NoSuchFileException e) {
+            if (folder != null && Files.isDirectory(folder)) {
+                // A folder that is no real one, as those that a system shows itself in.
+                throw new Fault(Fault.Kind.NO_PERMISSION, target.toString(), null, "no file can be made in its folder",
+                        "choose another", e);
+            }
             throw new Fault(Fault.Kind.NOT_FOUND, target.toString(), null, "its folder does not exist",
                     "make it first", e);
         } catch (AccessDeniedException e) {

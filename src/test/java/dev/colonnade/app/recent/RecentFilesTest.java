@@ -15,6 +15,18 @@ class RecentFilesTest {
     private Path folder = Path.of("");
 
     @Test
+    void whatAKilledExportLeftBesideARecentFileIsGoneAtTheNextStart() throws IOException {
+        Path store = folder.resolve("recent");
+        Path seen = Files.createFile(folder.resolve("seen.parquet"));
+        Files.writeString(store, seen + "\n");
+        // No process has this number: it is past the largest there is.
+        Path half = Files.createFile(folder.resolve(".out.parquet.colonnade-99999999999-abc.part"));
+        new RecentFiles(store, Runnable::run, Runnable::run).load();
+        assertThat(half).doesNotExist();
+        assertThat(seen).exists();
+    }
+
+    @Test
     void theNewestListStaysWhateverOrderTheThreadsWriteIn() throws IOException {
         Path store = folder.resolve("recent");
         List<Runnable> waiting = new ArrayList<>();

@@ -1,0 +1,76 @@
+package dev.colonnade.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.colonnade.app.grid.Grid;
+import dev.colonnade.testing.TestData;
+import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What hands do without asking: drag the thumb, press the menu key, type a name with another ending. */
+class HabitsInWindowTest {
+    @TempDir
+    Path folder;
+
+    private static boolean isPressed(String id) {
+        return WindowDriver.onFx(() -> WindowDriver.find(id) instanceof ToggleButton button && button.isSelected());
+    }
+
+    private static void type(Path name) {
+        WindowDriver.onFx(() -> {
+            ((TextField) Objects.requireNonNull(WindowDriver.find("export-target"))).setText(name.toString());
+            return true;
+        });
+    }
+
+    @Test
+    void the_thumb_scrolls_and_selects_nothing_and_the_menu_key_shows_the_menu() {
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(TestData.at("real/flights-3m.parquet"));
+            Grid grid = driver.grid();
+            driver.clickAt(200, 200);
+            long row = WindowDriver.onFx(() -> grid.current().row());
+            double left = WindowDriver.onFx(() -> grid.localToScene(0, 0).getX());
+            double right = WindowDriver.onFx(grid::getWidth) + left - 6;
+            driver.dragAt(right, 60, right, 300);
+            assertThat(WindowDriver.onFx(() -> grid.visibleRowsProperty().get().from())).isGreaterThan(100_000);
+            assertThat(WindowDriver.onFx(() -> grid.selection().cells())).isEqualTo(1);
+            assertThat(WindowDriver.onFx(() -> grid.current().row())).isEqualTo(row);
+            driver.press(KeyCode.SHIFT, KeyCode.F10);
+            WindowDriver.until("a menu", () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
+            driver.press(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void the_ending_that_is_typed_is_the_form_that_is_written_and_keys_stay_in_the_dialog() {
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(TestData.at("real/flights-200k.arrow"));
+            driver.grid();
+            driver.press(KeyCode.CONTROL, KeyCode.E);
+            WindowDriver.until("a name proposed", () -> WindowDriver.find("export-target") instanceof TextField field
+                    && !field.getText().isEmpty());
+            assertThat(isPressed("export-form-parquet")).isTrue();
+            type(folder.resolve("b.csv"));
+            assertThat(isPressed("export-form-csv")).isTrue();
+            assertThat(WindowDriver.<String>onFx(() -> ((TextField) Objects.requireNonNull(
+                    WindowDriver.find("export-target"))).getText())).isEqualTo(folder.resolve("b.csv").toString());
+            type(folder.resolve("b.unheard"));
+            assertThat(isPressed("export-form-csv")).isTrue();
+            WindowDriver.onFx(() -> {
+                Objects.requireNonNull(WindowDriver.find("export-form-csv")).requestFocus();
+                return true;
+            });
+            driver.press(KeyCode.CONTROL, KeyCode.W);
+            assertThat(WindowDriver.onFx(() -> driver.window().workspace().tabs().size())).isEqualTo(1);
+            assertThat(WindowDriver.<Boolean>onFx(() -> WindowDriver.find("export-target") != null)).isTrue();
+        }
+    }
+}
