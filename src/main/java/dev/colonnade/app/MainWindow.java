@@ -20,6 +20,7 @@ import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.side.Panel;
 import dev.colonnade.app.summary.SelectionFigures;
 import dev.colonnade.app.tab.KeySource;
+import dev.colonnade.app.tab.TabPicker;
 import dev.colonnade.app.tab.TabStrip;
 import dev.colonnade.app.tab.TabView;
 import dev.colonnade.app.tasks.TaskDrawer;
@@ -162,6 +163,7 @@ public final class MainWindow {
 
     private void defineActions() {
         actions.define(Action.CELL_MENU, this::showCellMenu);
+        actions.define(Action.TABS, () -> TabPicker.show(texts, sheet, workspace));
         actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
         actions.define(Action.SAMPLE, this::trySample);
         actions.define(Action.RELOAD, () -> withTab(workspace::reload));
@@ -196,7 +198,11 @@ public final class MainWindow {
                 actions.iconButton(Action.INSPECTOR),
                 actions.iconButton(Action.THEME), actions.iconButton(Action.SETTINGS));
         buttons.getStyleClass().add("bar-buttons");
-        HBox bar = new HBox(mark, strip, buttons);
+        Button more = actions.iconButton(Action.TABS);
+        more.setId("tabs-more");
+        more.visibleProperty().bind(strip.overflowsProperty());
+        more.managedProperty().bind(more.visibleProperty());
+        HBox bar = new HBox(mark, strip, more, buttons);
         bar.getStyleClass().add("top-bar");
         return bar;
     }

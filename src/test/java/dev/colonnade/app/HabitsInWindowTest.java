@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.testing.TestData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -71,6 +75,26 @@ class HabitsInWindowTest {
             driver.press(KeyCode.CONTROL, KeyCode.W);
             assertThat(WindowDriver.onFx(() -> driver.window().workspace().tabs().size())).isEqualTo(1);
             assertThat(WindowDriver.<Boolean>onFx(() -> WindowDriver.find("export-target") != null)).isTrue();
+        }
+    }
+
+    @Test
+    void tabs_that_have_no_room_are_found_by_name() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            files.add(Files.copy(TestData.at("real/flights-200k.arrow"),
+                    folder.resolve("flights number " + i + ".arrow")));
+        }
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(files.getFirst());
+            driver.grid();
+            assertThat(WindowDriver.<Boolean>onFx(() -> WindowDriver.find("tabs-more") == null)).isTrue();
+            driver.open(files.toArray(Path[]::new));
+            driver.click("tabs-more");
+            driver.write("number 17");
+            driver.press(KeyCode.ENTER);
+            WindowDriver.until("the tab", () -> Objects.requireNonNull(driver.window().workspace().selected()).path()
+                    .equals(files.get(17)));
         }
     }
 }

@@ -24,6 +24,9 @@ public enum Action {
     /** To the tab on the left, around the end. */
     PREVIOUS_TAB("previousTab", FluentUiRegularAL.CHEVRON_LEFT_20, KeyCode.TAB, KeyCombination.CONTROL_DOWN,
             KeyCombination.SHIFT_DOWN),
+    /** To a tab by its name. */
+    TABS("tabs", FluentUiRegularAL.CHEVRON_DOWN_20, KeyCode.A, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** To a row by its number. */
     GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
     /** Only rows for which something is true. */

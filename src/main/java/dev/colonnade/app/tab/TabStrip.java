@@ -6,6 +6,9 @@ import dev.colonnade.app.work.Workspace;
 import dev.colonnade.base.Fault;
 import java.util.HashMap;
 import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
@@ -32,6 +35,7 @@ public final class TabStrip extends Pane {
     private final HBox line = new HBox();
     private final Map<TableTab, Node> nodes = new HashMap<>();
     private final Rectangle clip = new Rectangle();
+    private final ReadOnlyBooleanWrapper overflows = new ReadOnlyBooleanWrapper(false);
     private double slid;
     private boolean revealing;
 
@@ -62,6 +66,11 @@ public final class TabStrip extends Pane {
             requestLayout();
         });
         rebuild();
+    }
+
+    /** Whether there are tabs that are out of sight. */
+    public ReadOnlyBooleanProperty overflowsProperty() {
+        return overflows.getReadOnlyProperty();
     }
 
     private void rebuild() {
@@ -136,6 +145,11 @@ public final class TabStrip extends Pane {
         double length = line.prefWidth(-1);
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
+        boolean over = length > getWidth();
+        if (over != overflows.get()) {
+            // The button that comes or goes with this takes its room in the next layout.
+            Platform.runLater(() -> overflows.set(over));
+        }
         line.resize(length, getHeight());
         line.layout();
         TableTab selected = workspace.selected();
