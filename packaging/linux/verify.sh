@@ -143,10 +143,12 @@ log=$root/home/ann/.local/state/colonnade/logs
 for aot in with without; do
     [ $aot = with ] || mv "$root"/opt/colonnade/lib/app/*.aot "$root/tmp/"
     for _ in 1 2 3 4 5 6; do
+        rm -f "$root/home/ann/.config/colonnade/session.json"
         person colonnade "/home/ann/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
+        started=$!
         sleep 4
-        DISPLAY=$display xdotool key --clearmodifiers ctrl+q
-        sleep 2
+        kill "$started" 2>/dev/null || true
+        wait "$started" 2>/dev/null || true
     done
     find "$root/home/ann" -name 'colonnade*.log' -exec grep -h 'first rows after' {} + | tail -6 \
         | sed 's/.*first rows after //' | sort -n | tr '\n' ' ' | sed "s/^/    $aot: /"

@@ -2,6 +2,7 @@ package dev.colonnade.app;
 
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.report.LogFile;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
@@ -9,7 +10,7 @@ import java.util.function.Supplier;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/** Notes in the log how long people waited from the start of the process until the first rows stood there. */
+/** Notes in the log how long people waited from the start of the virtual machine until the first rows stood there. */
 final class FirstRows implements Runnable {
     private final Scene scene;
     private final Supplier<@Nullable Grid> grid;
@@ -39,7 +40,10 @@ final class FirstRows implements Runnable {
         }
         scene.removePostLayoutPulseListener(this);
         Instant now = Instant.now();
-        background.execute(() -> ProcessHandle.current().info().startInstant().ifPresent(
-                start -> LogFile.note("first rows after " + Duration.between(start, now).toMillis() + " ms")));
+        // The system knows the start of a process to a second only, the virtual machine its own to a millisecond.
+        background.execute(() -> {
+            Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+            LogFile.note("first rows after " + Duration.between(start, now).toMillis() + " ms");
+        });
     }
 }
