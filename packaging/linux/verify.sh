@@ -119,7 +119,7 @@ DISPLAY=$display xdotool mouseup 1
 wait_for "the dropped file in the window" titled 'dritte .gezogen..parquet'
 
 say "start times, median of 10, warm"
-times() { # what, command...
+median() { # what, command...
     what=$1
     shift
     for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -131,10 +131,10 @@ times() { # what, command...
 cat > "$folder/Hello.java" <<HELLO
 public class Hello { public static void main(String[] args) { System.out.println("Hello"); } }
 HELLO
-javac -d "$folder" "$folder/Hello.java" && times "java Hello" java -Xshare:auto -cp "$folder" Hello
-times "--version" person colonnade --version
-times "head of Arrow" person colonnade head "/home/ann/Daten und Übung 📊/zweite.arrow"
-times "head of Parquet" person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet"
+javac -d "$folder" "$folder/Hello.java" && median "java Hello" java -Xshare:auto -cp "$folder" Hello
+median "--version" person colonnade --version
+median "head of Arrow" person colonnade head "/home/ann/Daten und Übung 📊/zweite.arrow"
+median "head of Parquet" person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet"
 
 say "window until first rows, as its log says, of 6 starts with the AOT cache and 6 without"
 DISPLAY=$display xdotool key --clearmodifiers ctrl+q
