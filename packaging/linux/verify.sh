@@ -137,7 +137,7 @@ median "head of Arrow" person colonnade head "/home/ann/Daten und Übung 📊/zw
 median "head of Parquet" person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet"
 
 say "window until first rows, as its log says, of 6 starts with the AOT cache and 6 without"
-DISPLAY=$display xdotool key --clearmodifiers ctrl+q
+DISPLAY=$display xdotool key --clearmodifiers alt+F4
 sleep 3
 log=$root/home/ann/.local/state/colonnade/logs
 for aot in with without; do
@@ -145,10 +145,9 @@ for aot in with without; do
     for _ in 1 2 3 4 5 6; do
         rm -f "$root/home/ann/.config/colonnade/session.json"
         person colonnade "/home/ann/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
-        started=$!
         sleep 4
-        kill "$started" 2>/dev/null || true
-        wait "$started" 2>/dev/null || true
+        DISPLAY=$display xdotool key --clearmodifiers alt+F4
+        sleep 2
     done
     find "$root/home/ann" -name 'colonnade*.log' -exec grep -h 'first rows after' {} + | tail -6 \
         | sed 's/.*first rows after //' | sort -n | tr '\n' ' ' | sed "s/^/    $aot: /"
@@ -157,7 +156,7 @@ done
 mv "$root"/tmp/*.aot "$root/opt/colonnade/lib/app/"
 
 say "removal"
-DISPLAY=$display xdotool key --clearmodifiers ctrl+q
+DISPLAY=$display xdotool key --clearmodifiers alt+F4
 sleep 3
 inside apt-get remove -y -q colonnade > "$folder/remove.log" 2>&1 || fail "apt-get remove: see $folder/remove.log"
 # What lies in the runtime folder of a user goes when she logs out.

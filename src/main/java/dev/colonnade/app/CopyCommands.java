@@ -3,6 +3,7 @@ package dev.colonnade.app;
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.copy.Copying;
+import dev.colonnade.app.grid.CellNode;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
@@ -11,6 +12,7 @@ import dev.colonnade.view.CopyText;
 import dev.colonnade.view.InList;
 import java.util.List;
 import java.util.function.Supplier;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
@@ -85,5 +87,14 @@ final class CopyCommands {
             menu = made;
         }
         return made;
+    }
+
+    /** The menu at the cell that the cursor stands in, or in the middle where that is out of sight. */
+    void showMenu(Grid grid) {
+        CellNode cell = grid.cellNode(grid.current().row(), grid.current().column());
+        Point2D at = cell == null
+                ? grid.localToScreen(grid.getWidth() / 2, grid.getHeight() / 2)
+                : cell.localToScreen(cell.getLayoutBounds().getMinX(), cell.getLayoutBounds().getMaxY());
+        menu().show(grid, at.getX(), at.getY());
     }
 }

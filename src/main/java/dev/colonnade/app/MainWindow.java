@@ -7,7 +7,6 @@ import dev.colonnade.app.columns.menu.ColumnMenu;
 import dev.colonnade.app.columns.menu.ZonePicker;
 import dev.colonnade.app.gauge.GaugeButton;
 import dev.colonnade.app.gauge.GaugeModel;
-import dev.colonnade.app.grid.CellNode;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.page.AboutPage;
 import dev.colonnade.app.page.SettingsPage;
@@ -38,7 +37,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -162,7 +160,12 @@ public final class MainWindow {
     }
 
     private void defineActions() {
-        actions.define(Action.CELL_MENU, this::showCellMenu);
+        actions.define(Action.CELL_MENU, () -> {
+            Grid grid = grid();
+            if (grid != null) {
+                copies.showMenu(grid);
+            }
+        });
         actions.define(Action.TABS, () -> TabPicker.show(texts, sheet, workspace));
         actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
         actions.define(Action.SAMPLE, this::trySample);
@@ -325,18 +328,6 @@ public final class MainWindow {
             change.getAddedSubList().forEach(this::remember);
         }
         views.retain(workspace.tabs());
-    }
-
-    private void showCellMenu() {
-        Grid grid = grid();
-        if (grid == null) {
-            return;
-        }
-        CellNode cell = grid.cellNode(grid.current().row(), grid.current().column());
-        Point2D at = cell == null
-                ? grid.localToScreen(grid.getWidth() / 2, grid.getHeight() / 2)
-                : cell.localToScreen(cell.getLayoutBounds().getMinX(), cell.getLayoutBounds().getMaxY());
-        copies.menu().show(grid, at.getX(), at.getY());
     }
 
     private void follow(@Nullable Grid grid) {

@@ -38,14 +38,14 @@ class DesktopOpensTest {
                 try {
                     DesktopOpens.listen(asked::addAll);
                     Application.EventHandler ours = application.getEventHandler();
-                    ours.handleOpenFilesAction(application, 0, new String[]{"/tmp/a b.parquet", "/tmp/ü.arrow"});
+                    ours.handleOpenFilesAction(application, 0, new String[]{"/data/a b.parquet", "/data/ü.arrow"});
                     ours.handlePreferencesChanged(Map.of());
                 } finally {
                     application.setEventHandler(own);
                 }
                 return true;
             });
-            assertThat(asked).containsExactly(Path.of("/tmp/a b.parquet"), Path.of("/tmp/ü.arrow"));
+            assertThat(asked).containsExactly(Path.of("/data/a b.parquet"), Path.of("/data/ü.arrow"));
             assertThat(toolkit).containsExactly("preferences");
             assertThat(driver.window().workspace().tabs()).isEmpty();
         }

@@ -14,8 +14,8 @@ class DroppedNameTest {
 
     @Test
     void aNameComesAsWasSeenOfADropFromAnotherProcess() {
-        assertThat(DroppedName.damaged("/tmp/Daten und \u00DCbung \uD83D\uDCCA/dritte (gezogen).arrow"))
-                .isEqualTo("/tmp/Daten und \u00DCbung \u00F0\u009F\u0093\u008A/dritte (gezogen).ar");
+        assertThat(DroppedName.damaged("/data/Daten und \u00DCbung \uD83D\uDCCA/dritte (gezogen).arrow"))
+                .isEqualTo("/data/Daten und \u00DCbung \u00F0\u009F\u0093\u008A/dritte (gezogen).ar");
     }
 
     @Test
