@@ -44,10 +44,16 @@ final class PartitionRuns implements Budget.Reclaimer, AutoCloseable {
         long given = 0;
         synchronized (this) {
             while (!closed && readers == 0 && given < bytes && !held.isEmpty()) {
-                try (HeldBuffer buffer = held.removeLast()) {
+                HeldBuffer buffer = held.getLast();
+                try {
                     spill(buffer.bytes());
-                    given += buffer.size();
+                } catch (Fault e) {
+                    // The disk takes no more: then it stays in memory, and who asked is told that there is none.
+                    break;
                 }
+                held.removeLast();
+                given += buffer.size();
+                buffer.close();
             }
         }
         if (given > 0) {

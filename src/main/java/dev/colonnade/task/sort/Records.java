@@ -51,10 +51,16 @@ public final class Records implements Budget.Reclaimer, AutoCloseable {
         long given = 0;
         synchronized (this) {
             while (storing && given < bytes && !held.isEmpty()) {
-                try (HeldBuffer buffer = held.removeLast()) {
+                HeldBuffer buffer = held.getLast();
+                try {
                     spilled.add(new Spilled(file().append(buffer.bytes()), buffer.size()));
-                    given += buffer.size();
+                } catch (Fault e) {
+                    // The disk takes no more: then it stays in memory, and who asked is told that there is none.
+                    break;
                 }
+                held.removeLast();
+                given += buffer.size();
+                buffer.close();
             }
         }
         if (given > 0) {
