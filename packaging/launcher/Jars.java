@@ -23,7 +23,7 @@ import java.util.jar.Manifest;
 final class Jars {
     /**
      * Of zstd-jni, what calls the native library through the foreign linker. That makes code for each function at every
-     * start, which takes as long as to start the JVM five times; what the same jar has for older JVMs needs none.
+     * start, which takes several times as long as to start the JVM; what the same jar has for older JVMs needs none.
      */
     private static final String LINKED = "META-INF/versions/22/com/github/luben/zstd/";
 
@@ -55,8 +55,8 @@ final class Jars {
             }
             try (URLClassLoader loader = new URLClassLoader(all.toArray(URL[]::new))) {
                 Plain.jar(from, plain, loader);
+                copyProgram(plain, to, others, loader);
             }
-            copyWithClassPath(plain, to, others);
         } finally {
             Files.delete(plain);
         }
@@ -96,7 +96,8 @@ final class Jars {
     }
 
     /** With a manifest that names the others, so that every launcher has the same class path of one. */
-    private static void copyWithClassPath(Path from, Path to, List<String> others) throws IOException {
+    private static void copyProgram(Path from, Path to, List<String> others, ClassLoader libraries)
+            throws IOException {
         try (JarFile jar = new JarFile(from.toFile())) {
             Manifest manifest = new Manifest(jar.getManifest());
             if (!others.isEmpty()) {
@@ -105,17 +106,28 @@ final class Jars {
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to), manifest)) {
                 for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
                     JarEntry entry = entries.nextElement();
-                    if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                        out.putNextEntry(new JarEntry(entry.getName()));
-                        try (InputStream in = jar.getInputStream(entry)) {
-                            in.transferTo(out);
-                        }
-                        out.closeEntry();
+                    String name = entry.getName();
+                    if (name.equals(JarFile.MANIFEST_NAME)) {
+                        continue;
+                    }
+                    byte[] bytes;
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        bytes = in.readAllBytes();
+                    }
+                    put(out, name, bytes);
+                    if (Styles.isSheet(name)) {
+                        put(out, Styles.binaryName(name), Styles.binary(bytes, libraries));
                     }
                 }
             }
         }
         round(to);
+    }
+
+    private static void put(JarOutputStream out, String name, byte[] bytes) throws IOException {
+        out.putNextEntry(new JarEntry(name));
+        out.write(bytes);
+        out.closeEntry();
     }
 
     private static void round(Path file) throws IOException {
