@@ -6,6 +6,7 @@ import dev.colonnade.memory.Held;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
 import dev.colonnade.memory.Lease;
+import dev.colonnade.memory.Made;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -231,15 +232,11 @@ public final class Selection implements RowOrder, AutoCloseable {
             this.memory = memory;
             this.sourceRows = sourceRows;
             int blocks = Math.toIntExact(Math.ceilDiv(sourceRows, (long) BLOCK));
-            this.ranks = memory.allocate((blocks + 1) * 8L);
-            HeldBuffer second;
-            try {
-                second = memory.allocate(Math.max(1, blocks) * 8L);
-            } catch (Throwable e) {
-                ranks.close();
-                throw e;
+            try (Made made = new Made()) {
+                this.ranks = made.add(memory.allocate((blocks + 1) * 8L));
+                this.places = made.add(memory.allocate(Math.max(1, blocks) * 8L));
+                made.keep();
             }
-            this.places = second;
             ranks.bytes().set(Layouts.LONG, 0, 0);
         }
 

@@ -11,6 +11,7 @@ import dev.colonnade.column.Type;
 import dev.colonnade.column.VarBytesColumn;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.Made;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -46,11 +47,14 @@ final class SampleColumn implements AutoCloseable {
             case AMOUNT -> 16;
             default -> 8;
         };
-        this.values = memory.allocate(rows * each);
-        this.validity = memory.allocate((rows + 63L) / 64 * 8);
         boolean varying = kind == Kind.NAME || kind == Kind.NOTE || kind == Kind.TAGS;
-        this.offsets = memory.allocate(varying ? (rows + 1) * 4L : 0);
-        this.innerOffsets = memory.allocate(kind == Kind.TAGS ? (rows * (long) MOST_TAGS + 1) * 4L : 0);
+        try (Made made = new Made()) {
+            this.values = made.add(memory.allocate(rows * each));
+            this.validity = made.add(memory.allocate((rows + 63L) / 64 * 8));
+            this.offsets = made.add(memory.allocate(varying ? (rows + 1) * 4L : 0));
+            this.innerOffsets = made.add(memory.allocate(kind == Kind.TAGS ? (rows * (long) MOST_TAGS + 1) * 4L : 0));
+            made.keep();
+        }
     }
 
     /** Rows {@code [from, from + length)} of the column; good until the next call. */

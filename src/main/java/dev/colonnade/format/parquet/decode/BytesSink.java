@@ -8,6 +8,7 @@ import dev.colonnade.column.Type;
 import dev.colonnade.column.VarBytesColumn;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.Made;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -28,8 +29,11 @@ final class BytesSink implements Sink {
     private long size;
 
     BytesSink(HeldMemory memory, long values, long bytes) {
-        this.offsets = new Growing(memory, (values + 1) * 4);
-        this.data = new Growing(memory, bytes + SLACK);
+        try (Made made = new Made()) {
+            this.offsets = made.add(new Growing(memory, (values + 1) * 4));
+            this.data = made.add(new Growing(memory, bytes + SLACK));
+            made.keep();
+        }
         offsets.bytes().set(Layouts.INT, 0, 0);
     }
 

@@ -13,6 +13,7 @@ import dev.colonnade.format.parquet.schema.Node.Leaf;
 import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.memory.HeldMemory;
+import dev.colonnade.memory.Made;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,15 @@ public final class LeafBuilder implements AutoCloseable {
         this.leaf = shape.leaf();
         this.memory = memory;
         this.nested = nested;
-        this.sink = indices
-                ? new FixedSink(memory, 4, capacity)
-                : arrowSink(shape.field().type().storageType(), capacity);
-        this.validity = leaf.maxDef() > shape.slotDef() ? new BitSink(memory, capacity) : null;
-        this.repetition = nested && leaf.maxRep() > 0 ? new FixedSink(memory, 1, capacity) : null;
-        this.definition = nested ? new FixedSink(memory, 1, capacity) : null;
+        try (Made made = new Made()) {
+            this.sink = made.add(indices
+                    ? new FixedSink(memory, 4, capacity)
+                    : arrowSink(shape.field().type().storageType(), capacity));
+            this.validity = leaf.maxDef() > shape.slotDef() ? made.add(new BitSink(memory, capacity)) : null;
+            this.repetition = nested && leaf.maxRep() > 0 ? made.add(new FixedSink(memory, 1, capacity)) : null;
+            this.definition = nested ? made.add(new FixedSink(memory, 1, capacity)) : null;
+            made.keep();
+        }
     }
 
     private Sink arrowSink(Type type, long capacity) {
