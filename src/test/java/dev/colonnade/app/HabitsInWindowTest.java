@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,33 @@ class HabitsInWindowTest {
             driver.press(KeyCode.SHIFT, KeyCode.F10);
             WindowDriver.until("a menu", () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
             driver.press(KeyCode.ESCAPE);
+        }
+    }
+
+    @Test
+    void escape_sends_a_note_away_and_nothing_else() {
+        try (WindowDriver driver = WindowDriver.show(folder)) {
+            driver.open(TestData.at("real/flights-3m.parquet"));
+            Grid grid = driver.grid();
+            driver.press(KeyCode.CONTROL, KeyCode.A);
+            driver.press(KeyCode.CONTROL, KeyCode.C);
+            driver.untilWords("toast-title", "Nothing was copied");
+            WindowDriver.onFx(() -> {
+                Node words = Objects.requireNonNull(WindowDriver.find("toast-title"));
+                Node close = Objects.requireNonNull(WindowDriver.find("toast-close"));
+                Node whole = Objects.requireNonNull(WindowDriver.find("toast"));
+                Bounds mark = close.localToScene(close.getBoundsInLocal());
+                Bounds box = whole.localToScene(whole.getLayoutBounds());
+                assertThat(box.getMaxX() - mark.getMaxX()).as("at the right edge").isBetween(0.0, 14.0);
+                assertThat(mark.getCenterY()).as("in the line of the title").isCloseTo(
+                        words.localToScene(words.getBoundsInLocal()).getCenterY(), Offset.offset(3.0));
+                return true;
+            });
+            driver.press(KeyCode.ESCAPE);
+            assertThat(WindowDriver.<Boolean>onFx(() -> WindowDriver.find("toast") == null)).isTrue();
+            assertThat(WindowDriver.onFx(() -> grid.selection().cells())).isGreaterThan(1);
+            driver.press(KeyCode.ESCAPE);
+            assertThat(WindowDriver.onFx(() -> grid.selection().cells())).isEqualTo(1);
         }
     }
 

@@ -16,6 +16,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 
 /** Follows the system's light or dark until somebody chooses; then that holds. */
 public final class Themes {
@@ -82,5 +84,13 @@ public final class Themes {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        if (scene.getRoot() instanceof Region root) {
+            // The desktop shows this before the first frame is there, and where a window grows faster than it is painted.
+            root.applyCss();
+            Background painted = root.getBackground();
+            if (painted != null && !painted.getFills().isEmpty()) {
+                scene.setFill(painted.getFills().getLast().getFill());
+            }
+        }
     }
 }
