@@ -30,6 +30,8 @@ final class Sides {
     static final double WIDTH = 385;
     private static final double NARROWEST = 260;
     private static final double WIDEST = 2_000;
+    private static final double UNASKED = 0.4;
+    private static final double ASKED = 0.8;
 
     private final RecordModel record;
     private final InspectorModel inspector;
@@ -62,7 +64,9 @@ final class Sides {
 
     private void divide() {
         if (split.getItems().size() == 2 && split.getWidth() > 0) {
-            split.setDividerPositions(1 - Math.min(width, split.getWidth() - 1) / split.getWidth());
+            // Somebody who made it broad wants it so; unasked it leaves most of a narrow window to the grid.
+            double most = split.getWidth() * (width == WIDTH ? UNASKED : ASKED);
+            split.setDividerPositions(1 - Math.min(width, Math.max(NARROWEST, most)) / split.getWidth());
         }
     }
 

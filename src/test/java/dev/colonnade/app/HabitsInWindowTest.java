@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -54,6 +55,32 @@ class HabitsInWindowTest {
             WindowDriver.until("a menu", () -> Window.getWindows().stream().anyMatch(PopupWindow.class::isInstance));
             driver.press(KeyCode.ESCAPE);
         }
+    }
+
+    @Test
+    void all_files_opened_lately_can_be_seen_and_those_that_are_gone_are_left_out() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            lines.add(Files.createFile(folder.resolve("number " + i + ".arrow")).toString());
+        }
+        lines.add(7, folder.resolve("gone.arrow").toString());
+        Files.write(folder.resolve("recent"), lines);
+        try (WindowDriver driver = WindowDriver.restart(folder)) {
+            driver.untilWords("recent-more", "Show 24 more");
+            driver.click("recent-more");
+            assertThat(recent(driver)).hasSize(30);
+            Scene scene = driver.window().scene();
+            assertThat(WindowDriver.<Boolean>onFx(() -> scene.lookup(".welcome").getLayoutBounds().getHeight() < scene
+                    .getHeight())).as("what has no room scrolls").isTrue();
+            driver.click("recent-search");
+            driver.write("number 17");
+            assertThat(recent(driver)).containsExactly(folder.resolve("number 17.arrow").toString());
+        }
+    }
+
+    private static List<String> recent(WindowDriver driver) {
+        return WindowDriver.onFx(() -> driver.window().scene().getRoot().lookupAll(".recent-entry").stream()
+                .map(Node::getAccessibleText).toList());
     }
 
     @Test

@@ -76,6 +76,11 @@ public final class Themes {
         URL sheet = Objects.requireNonNull(Themes.class.getResource("colonnade.css"));
         scene.getStylesheets().add(sheet.toExternalForm());
         apply(scene, dark.get());
+        scene.windowProperty().addListener((_, _, window) -> {
+            if (window != null) {
+                fill(scene);
+            }
+        });
         dark.addListener((_, _, now) -> apply(scene, now));
     }
 
@@ -84,8 +89,17 @@ public final class Themes {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        if (scene.getWindow() != null) {
+            fill(scene);
+        }
+    }
+
+    /**
+     * The desktop shows this before the first frame is there, and where a window grows faster than it is painted. Styles
+     * are worked out here once, for the window that is about to show, and not for every theme that is set before.
+     */
+    private static void fill(Scene scene) {
         if (scene.getRoot() instanceof Region root) {
-            // The desktop shows this before the first frame is there, and where a window grows faster than it is painted.
             root.applyCss();
             Background painted = root.getBackground();
             if (painted != null && !painted.getFills().isEmpty()) {
