@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What the toolkit starts; it must be public and apart from the class that the program is started by. */
-public final class WindowApplication extends Application {
+public class WindowApplication extends Application {
     /** Of the scene, where the screen has room for it and a frame around it. */
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -28,6 +28,11 @@ public final class WindowApplication extends Application {
     private @Nullable Engine engine;
     private @Nullable MainWindow window;
     private Role role = new Role.Alone();
+
+    /** What {@link #start} made; null before that, and where another window took the files. */
+    final @Nullable MainWindow window() {
+        return window;
+    }
 
     /** On a thread of its own, before there is a window. */
     @Override
