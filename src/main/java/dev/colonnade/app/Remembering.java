@@ -37,6 +37,7 @@ final class Remembering {
         workspace.tabs().forEach(tab -> tab.setOnTouched(this::changed));
         workspace.selectedProperty().addListener(_ -> changed());
         sides.panel().shownProperty().addListener(_ -> changed());
+        sides.setOnChanged(this::changed);
     }
 
     private void changed() {

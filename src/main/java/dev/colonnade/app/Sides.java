@@ -41,6 +41,8 @@ final class Sides {
     private final InvalidationListener moved = _ -> follow();
     private @Nullable Grid grid;
     private double width = WIDTH;
+    private Runnable onChanged = () -> {
+    };
 
     Sides(Texts texts, Actions actions, Engine engine, Node center, Consumer<String> refused) {
         record = new RecordModel(engine);
@@ -58,6 +60,7 @@ final class Sides {
         split.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
                 width = panel.getWidth();
+                onChanged.run();
             }
         });
     }
@@ -93,6 +96,12 @@ final class Sides {
 
     void setWidth(double pixels) {
         width = Math.clamp(pixels, NARROWEST, WIDEST);
+    }
+
+    /** @param onChanged told when what is kept of the panels is different */
+    void setOnChanged(Runnable onChanged) {
+        this.onChanged = onChanged;
+        inspectorPanel.setOnOpened(onChanged);
     }
 
     /** Which pieces of files stand open in the inspector. */

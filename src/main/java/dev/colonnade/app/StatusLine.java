@@ -36,6 +36,7 @@ final class StatusLine {
     private final Label cursor = label("status-cursor");
     private final Label figures = label("status-figures");
     private final TaskGlimpse glimpse;
+    private final GaugeButton gauge;
     private final Supplier<String> rowsNote;
     private final LongSupplier beingSorted;
     private final List<Region> mostFirst;
@@ -51,6 +52,7 @@ final class StatusLine {
     StatusLine(Texts texts, Jobs jobs, GaugeButton gauge, Supplier<String> rowsNote, LongSupplier beingSorted,
             ObservableValue<String> selected, Runnable showTasks) {
         this.beingSorted = beingSorted;
+        this.gauge = gauge;
         this.rowsNote = rowsNote;
         this.texts = texts;
         bar.setText("");
@@ -79,9 +81,14 @@ final class StatusLine {
     /** What has no room is left out whole, the least important first: half a number is worse than none. */
     private void fit() {
         double room = bar.getWidth() - EDGES;
+        gauge.setBrief(false);
         for (Region part : mostFirst) {
             part.applyCss();
             double width = width(part);
+            if (part == gauge.node() && width > room) {
+                gauge.setBrief(true);
+                width = width(part);
+            }
             boolean shown = width > 0 && width <= room;
             part.setVisible(shown);
             room -= shown ? width : 0;

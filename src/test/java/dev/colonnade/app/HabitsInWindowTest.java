@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -152,6 +153,31 @@ class HabitsInWindowTest {
             driver.press(KeyCode.ENTER);
             WindowDriver.until("the tab", () -> Objects.requireNonNull(driver.window().workspace().selected()).path()
                     .equals(files.get(17)));
+            Scene scene = driver.window().scene();
+            WindowDriver.onFx(() -> {
+                scene.getWindow().setWidth(700);
+                scene.getWindow().setHeight(450);
+                return true;
+            });
+            WindowDriver.until("the tab in front in a small window", () -> {
+                Bounds strip = place(scene.lookup(".tab-strip"));
+                Bounds tab = scene.getRoot().lookupAll(".file-tab").stream()
+                        .filter(node -> node.getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected")))
+                        .map(HabitsInWindowTest::place).findFirst().orElseThrow();
+                return strip.getWidth() < 500 && tab.getMinX() >= strip.getMinX() && tab.getMaxX() <= strip.getMaxX();
+            });
+            WindowDriver.until("what is held is told in little room", () -> WindowDriver.find("gauge") != null
+                    && driver.isSaid(" held"));
+            driver.press(KeyCode.F1);
+            WindowDriver.until("all of the list of keys within the window", () -> {
+                Node sheet = scene.lookup(".pick-sheet");
+                return sheet != null && sheet.getLayoutBounds().getHeight() > 200
+                        && place(sheet).getMaxY() < scene.getHeight();
+            });
         }
+    }
+
+    private static Bounds place(Node node) {
+        return node.localToScene(node.getLayoutBounds());
     }
 }

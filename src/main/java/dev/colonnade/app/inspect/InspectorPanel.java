@@ -38,6 +38,8 @@ public final class InspectorPanel extends BorderPane {
     private String shownFile = "";
     private boolean dragged;
     private boolean opening;
+    private Runnable onOpened = () -> {
+    };
     private final TreeView<PieceItem.Line> tree = new TreeView<>();
 
     /**
@@ -75,7 +77,10 @@ public final class InspectorPanel extends BorderPane {
         split.setDividerPositions(TREE);
         // A small file has a small tree; somebody who wants more of it drags, and that holds.
         split.heightProperty().addListener(_ -> Platform.runLater(this::divide));
-        tree.expandedItemCountProperty().addListener(_ -> divide());
+        tree.expandedItemCountProperty().addListener(_ -> {
+            divide();
+            onOpened.run();
+        });
         split.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> dragged |= event.getTarget() instanceof Node node
                 && node.getStyleClass().contains("split-pane-divider"));
         setCenter(split);
@@ -115,6 +120,11 @@ public final class InspectorPanel extends BorderPane {
         if (!dragged && split.getHeight() > 0) {
             split.setDividerPositions(Math.min(TREE, (tree.getExpandedItemCount() + 0.5) * LINE / split.getHeight()));
         }
+    }
+
+    /** @param onOpened told when another piece stands open, or one no more */
+    public void setOnOpened(Runnable onOpened) {
+        this.onOpened = onOpened;
     }
 
     /** What stood open in files, that in front included. */
