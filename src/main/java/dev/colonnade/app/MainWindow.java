@@ -74,7 +74,7 @@ public final class MainWindow {
     private final Views views;
     private final Settings settings;
     private final Remembering remembering;
-    private final Toast toast = new Toast(texts.get("page.close"));
+    private final Toast toast = new Toast(texts);
     private final @Nullable LogFile log;
     private final ChangeListener<@Nullable Grid> gridChanged = (_, _, grid) -> follow(grid);
     private final Welcome welcome;
@@ -125,8 +125,7 @@ public final class MainWindow {
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, dialogs::rowsNote,
-                figures.textProperty(),
-                () -> actions.run(Action.TASKS));
+                dialogs::beingSorted, figures.textProperty(), () -> actions.run(Action.TASKS));
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.sides = new Sides(texts, actions, workspace.engine(), center,
                 text -> warn(texts.get("copy.failed"), text));

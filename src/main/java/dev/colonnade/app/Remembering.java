@@ -37,6 +37,7 @@ final class Remembering {
         workspace.tabs().forEach(tab -> tab.setOnTouched(this::changed));
         workspace.selectedProperty().addListener(_ -> changed());
         sides.panel().shownProperty().addListener(_ -> changed());
+        sides.setOnChanged(this::changed);
     }
 
     private void changed() {
@@ -52,13 +53,14 @@ final class Remembering {
         }
         Panel panel = sides.panel().shown();
         return new SessionState(tabs, workspace.tabs().indexOf(workspace.selected()),
-                panel == null ? null : panel.key(), sides.share(), placement);
+                panel == null ? null : panel.key(), sides.width(), placement, sides.opened().kept());
     }
 
     /** Puts tabs and panels back. Files that were opened on purpose stay in front. */
     void restore(SessionState state) {
         restoring = true;
-        sides.setShare(state.share());
+        sides.setWidth(state.panelWidth());
+        sides.opened().restore(state.opened());
         for (Panel panel : Panel.values()) {
             if (panel.key().equals(state.panel())) {
                 sides.panel().shownProperty().set(panel);

@@ -5,6 +5,7 @@ import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.inspect.InspectorModel;
 import dev.colonnade.app.inspect.InspectorPanel;
+import dev.colonnade.app.inspect.OpenPieces;
 import dev.colonnade.app.record.RecordModel;
 import dev.colonnade.app.record.RecordPanel;
 import dev.colonnade.app.side.Panel;
@@ -14,17 +15,23 @@ import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.view.TableView;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Ties the panels beside the grid to the grid in front: what they show follows it, and it goes where they say. */
 final class Sides {
-    /** The panel's share of a window, at first. */
-    private static final double SHARE = 0.3;
+    /** Pixels of the panel, at first. */
+    static final double WIDTH = 385;
+    private static final double NARROWEST = 260;
+    private static final double WIDEST = 2_000;
+    private static final double UNASKED = 0.4;
+    private static final double ASKED = 0.8;
 
     private final RecordModel record;
     private final InspectorModel inspector;
@@ -33,7 +40,9 @@ final class Sides {
     private final SplitPane split = new SplitPane();
     private final InvalidationListener moved = _ -> follow();
     private @Nullable Grid grid;
-    private double share = SHARE;
+    private double width = WIDTH;
+    private Runnable onChanged = () -> {
+    };
 
     Sides(Texts texts, Actions actions, Engine engine, Node center, Consumer<String> refused) {
         record = new RecordModel(engine);
@@ -41,11 +50,27 @@ final class Sides {
         RecordPanel recordPanel = new RecordPanel(texts, record, this::goToRow, refused);
         inspectorPanel = new InspectorPanel(texts, inspector, this::revealCell, this::goToRows);
         panel = new SidePanel(texts, actions, recordPanel, inspectorPanel);
-        panel.setMinWidth(260);
+        panel.setMinWidth(NARROWEST);
         SplitPane.setResizableWithParent(panel, false);
         split.getStyleClass().add("side-split");
         split.getItems().add(center);
         panel.shownProperty().addListener(_ -> arrange());
+        // A window is small for a moment before it has its size, and so is the panel then.
+        split.widthProperty().addListener(_ -> Platform.runLater(this::divide));
+        split.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+                width = panel.getWidth();
+                onChanged.run();
+            }
+        });
+    }
+
+    private void divide() {
+        if (split.getItems().size() == 2 && split.getWidth() > 0) {
+            // Somebody who made it broad wants it so; unasked it leaves most of a narrow window to the grid.
+            double most = split.getWidth() * (width == WIDTH ? UNASKED : ASKED);
+            split.setDividerPositions(1 - Math.min(width, Math.max(NARROWEST, most)) / split.getWidth());
+        }
     }
 
     Node node() {
@@ -64,13 +89,24 @@ final class Sides {
         return inspector;
     }
 
-    /** The part of the window's width that the panel takes. */
-    double share() {
-        return split.getDividers().isEmpty() ? share : 1 - split.getDividers().getFirst().getPosition();
+    /** Pixels that the panel takes where there is room. */
+    double width() {
+        return width;
     }
 
-    void setShare(double share) {
-        this.share = Math.clamp(share, 0.1, 0.8);
+    void setWidth(double pixels) {
+        width = Math.clamp(pixels, NARROWEST, WIDEST);
+    }
+
+    /** @param onChanged told when what is kept of the panels is different */
+    void setOnChanged(Runnable onChanged) {
+        this.onChanged = onChanged;
+        inspectorPanel.setOnOpened(onChanged);
+    }
+
+    /** Which pieces of files stand open in the inspector. */
+    OpenPieces opened() {
+        return inspectorPanel.opened();
     }
 
     /** Whether whatever the panels asked for has come. */
@@ -82,9 +118,8 @@ final class Sides {
         boolean open = panel.shown() != null;
         if (open && split.getItems().size() == 1 && grid != null) {
             split.getItems().add(panel);
-            split.setDividerPositions(1 - share);
+            divide();
         } else if ((!open || grid == null) && split.getItems().size() == 2) {
-            share = share();
             split.getItems().remove(panel);
         }
         follow();

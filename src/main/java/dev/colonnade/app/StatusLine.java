@@ -12,6 +12,7 @@ import dev.colonnade.format.Table;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.TableView;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
@@ -35,18 +36,23 @@ final class StatusLine {
     private final Label cursor = label("status-cursor");
     private final Label figures = label("status-figures");
     private final TaskGlimpse glimpse;
+    private final GaugeButton gauge;
     private final Supplier<String> rowsNote;
+    private final LongSupplier beingSorted;
     private final List<Region> mostFirst;
     private final InvalidationListener changed = _ -> update();
     private @Nullable Grid grid;
 
     /**
      * @param rowsNote what there is to say of the rows shown, beside how many they are; or nothing
+     * @param beingSorted how many rows there will be in an order of which only the first are shown; 0 where all are
      * @param selected what there is to say of the cells selected
      * @param showTasks shows the tasks in full
      */
-    StatusLine(Texts texts, Jobs jobs, GaugeButton gauge, Supplier<String> rowsNote, ObservableValue<String> selected,
-            Runnable showTasks) {
+    StatusLine(Texts texts, Jobs jobs, GaugeButton gauge, Supplier<String> rowsNote, LongSupplier beingSorted,
+            ObservableValue<String> selected, Runnable showTasks) {
+        this.beingSorted = beingSorted;
+        this.gauge = gauge;
         this.rowsNote = rowsNote;
         this.texts = texts;
         bar.setText("");
@@ -75,9 +81,14 @@ final class StatusLine {
     /** What has no room is left out whole, the least important first: half a number is worse than none. */
     private void fit() {
         double room = bar.getWidth() - EDGES;
+        gauge.setBrief(false);
         for (Region part : mostFirst) {
             part.applyCss();
             double width = width(part);
+            if (part == gauge.node() && width > room) {
+                gauge.setBrief(true);
+                width = width(part);
+            }
             boolean shown = width > 0 && width <= room;
             part.setVisible(shown);
             room -= shown ? width : 0;
@@ -148,6 +159,10 @@ final class StatusLine {
     private String scope(TableView seen) {
         long all = seen.table().rowCount();
         String columns = Figures.count(seen.columnCount());
+        long sorting = beingSorted.getAsLong();
+        if (sorting > 0) {
+            return texts.get("status.first", Figures.count(seen.rowCount()), Figures.count(sorting), columns);
+        }
         return seen.rowCount() == all
                 ? texts.get("status.about", Figures.count(all), columns)
                 : texts.get("status.scope", Figures.count(seen.rowCount()), Figures.count(all),

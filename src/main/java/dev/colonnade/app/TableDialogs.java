@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ final class TableDialogs {
     private final Desk desk;
     private final Consumer<Path> open;
     private final Supplier<@Nullable TabView> front;
+    private final Runnable arranged = this::canRemove;
+    private final InvalidationListener moved = _ -> arranged.run();
+    private @Nullable Grid followed;
 
     /**
      * @param open opens a file in a tab
@@ -63,11 +67,21 @@ final class TableDialogs {
 
     /** @param grid what is in front, or null where no table is */
     void follow(@Nullable Grid grid) {
+        Grid before = followed;
+        if (before != null) {
+            before.currentProperty().removeListener(moved);
+            before.columnLayout().offChange(arranged);
+        }
+        followed = grid;
+        if (grid != null) {
+            grid.currentProperty().addListener(moved);
+            grid.columnLayout().onChange(arranged);
+        }
         boolean any = grid != null && grid.currentSource() >= 0;
-        for (Action action : new Action[]{Action.DEDUP, Action.DEDUP_COLUMN, Action.EXPORT, Action.ADD_COLUMN,
-                Action.REMOVE_COLUMN}) {
+        for (Action action : new Action[]{Action.DEDUP, Action.DEDUP_COLUMN, Action.EXPORT, Action.ADD_COLUMN}) {
             actions.enabled(action).set(any);
         }
+        arranged.run();
         TabView view = front.get();
         FilterBar bar = view == null ? null : view.filter();
         if (bar != null) {
@@ -90,6 +104,12 @@ final class TableDialogs {
             case GROUPS -> texts.get("dedup.note.groups", count);
             case MARKED -> texts.get("dedup.note.marked", count);
         };
+    }
+
+    /** How many rows there will be in an order of which only the first are shown yet; 0 where all are. */
+    long beingSorted() {
+        TabView view = front.get();
+        return view == null ? 0 : view.tab().steps().rowsBeingSorted();
     }
 
     /** Begins with what is asked for already, if anything is. */
@@ -125,19 +145,26 @@ final class TableDialogs {
         }
     }
 
+    private int computed(@Nullable Grid grid) {
+        TabView view = front.get();
+        return grid == null || view == null ? -1 : grid.currentSource() - view.tab().steps().ownColumns();
+    }
+
+    private void canRemove() {
+        actions.enabled(Action.REMOVE_COLUMN).set(computed(followed) >= 0);
+    }
+
     /** Only what was worked out goes: the file's own columns can be hidden. */
     private void removeColumn() {
         TabView view = front.get();
         Grid grid = view == null ? null : view.grid();
         if (view != null && grid != null) {
             Steps steps = view.tab().steps();
-            int computed = grid.currentSource() - steps.ownColumns();
+            int computed = computed(grid);
             if (computed >= 0 && computed < steps.query().computed().size()) {
                 List<Query.NewColumn> others = new ArrayList<>(steps.query().computed());
                 others.remove(computed);
                 steps.ask(steps.query().withComputed(others));
-            } else {
-                toast.show(texts.get("column.own"), texts.get("column.own.hint"));
             }
         }
     }

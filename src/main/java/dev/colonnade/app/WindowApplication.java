@@ -3,6 +3,7 @@ package dev.colonnade.app;
 import dev.colonnade.app.desk.DesktopOpens;
 import dev.colonnade.app.desk.Places;
 import dev.colonnade.app.report.LogFile;
+import dev.colonnade.app.session.Placement;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.single.Instance;
 import dev.colonnade.app.single.Role;
@@ -12,11 +13,17 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What the toolkit starts; it must be public and apart from the class that the program is started by. */
 public class WindowApplication extends Application {
+    /** Of the scene, where the screen has room for it and a frame around it. */
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
     private Start start = Start.FRESH;
     private @Nullable Engine engine;
     private @Nullable MainWindow window;
@@ -54,7 +61,10 @@ public class WindowApplication extends Application {
         Workspace workspace = new Workspace(started);
         // Before the window shows: the files are being opened while it is being put together.
         workspace.openAll(paths());
-        MainWindow made = new MainWindow(workspace, null, 1280, 800, start);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        MainWindow made = new MainWindow(workspace, null,
+                Math.max(MainWindow.LEAST_WIDTH, Math.min(WIDTH, screen.getWidth() - Placement.FRAME)),
+                Math.max(MainWindow.LEAST_HEIGHT, Math.min(HEIGHT, screen.getHeight() - 2 * Placement.FRAME)), start);
         window = made;
         made.show(stage);
         if (role instanceof Role.First(Instance one)) {

@@ -25,6 +25,9 @@ public final class HeldMemory implements Budget.Reclaimer {
     private static final long SLAB_LIMIT = 32 << 10;
     private static final long SLAB = 512 << 10;
 
+    /** Bytes worth keeping for whatever comes next. */
+    private static final long SPARE = 8 << 20;
+
     private static final Cleaner CLEANER = Cleaner.create();
 
     private record Block(MemorySegment segment, Arena arena) {}
@@ -50,6 +53,8 @@ public final class HeldMemory implements Budget.Reclaimer {
     private long pooled;
     /** As much of that as was cut from slabs. */
     private long pooledSmall;
+    /** The least that was pooled since {@link #trim} was called last: so much nobody needed. */
+    private long leastPooled;
 
     public HeldMemory(Budget budget) {
         this.budget = budget;
@@ -93,6 +98,7 @@ public final class HeldMemory implements Budget.Reclaimer {
             inUse += capacity;
             pooled -= capacity;
             pooledSmall -= capacity < SLAB_LIMIT ? capacity : 0;
+            leastPooled = Math.min(leastPooled, pooled);
         }
         return block;
     }
@@ -155,6 +161,21 @@ public final class HeldMemory implements Budget.Reclaimer {
         return pooled;
     }
 
+    /**
+     * Gives back what has lain free ever since this was called before, but for a little. Called now and then it lets go of
+     * what was needed once and is not any more, and leaves alone what is in use again and again.
+     */
+    public void trim() {
+        long idle;
+        synchronized (this) {
+            idle = leastPooled - SPARE;
+            leastPooled = pooled;
+        }
+        if (idle > 0) {
+            reclaim(idle);
+        }
+    }
+
     /** Gives large blocks that nobody has back to the system, largest first, and then slabs that nobody has any of. */
     @Override
     public void reclaim(long bytes) {
@@ -176,6 +197,7 @@ public final class HeldMemory implements Budget.Reclaimer {
             if (given < bytes && pooledSmall >= SLAB / 2) {
                 given += freeSlabs(closing);
             }
+            leastPooled = Math.min(leastPooled, pooled);
         }
         closing.forEach(Arena::close);
         budget.release(given);

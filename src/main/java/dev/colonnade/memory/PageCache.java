@@ -33,15 +33,30 @@ public final class PageCache implements Budget.Reclaimer {
         }
     }
 
+    /** The most bytes of pages read in passing: twice over the same few places is worth them. */
+    static final long PASSING_LIMIT = 32 << 20;
+    private static final ScopedValue<Boolean> IN_PASSING = ScopedValue.newInstance();
+
     private final LinkedHashMap<Key, Held> pages = new LinkedHashMap<>(64, 0.75f, true);
     private final java.util.HashMap<Key, CompletableFuture<Void>> loading = new java.util.HashMap<>();
+    /** Pages that somebody read in passing, oldest first: few, and the first to go. */
+    private final LinkedHashMap<Key, Held> passing = new LinkedHashMap<>();
     private final long limit;
     private long size;
+    private long passingSize;
 
     /** @param limit the most bytes to keep, even when the budget has more to give */
     public PageCache(Budget budget, long limit) {
         this.limit = limit;
         budget.addReclaimer(this);
+    }
+
+    /**
+     * Reads something that will hardly be looked at again, as a sample of a column: its pages never push out those that
+     * are looked at.
+     */
+    public static <T> T inPassing(Supplier<T> reading) {
+        return ScopedValue.where(IN_PASSING, true).call(reading::get);
     }
 
     /**
@@ -55,7 +70,7 @@ public final class PageCache implements Budget.Reclaimer {
             CompletableFuture<Void> mine = null;
             CompletableFuture<Void> others;
             synchronized (this) {
-                Held page = pages.get(key);
+                Held page = look(key);
                 if (page != null) {
                     page.retain();
                     return type.cast(page);
@@ -82,12 +97,27 @@ public final class PageCache implements Budget.Reclaimer {
      * and has no use for keeping it.
      */
     public synchronized <P extends Held> @Nullable P find(Key key, Class<P> type) {
-        Held page = pages.get(key);
+        Held page = look(key);
         if (page == null) {
             return null;
         }
         page.retain();
         return type.cast(page);
+    }
+
+    /** What was read in passing and is looked at now is like any other from then on. */
+    private @Nullable Held look(Key key) {
+        Held page = pages.get(key);
+        if (page != null) {
+            return page;
+        }
+        Held passed = passing.get(key);
+        if (passed != null && !IN_PASSING.isBound()) {
+            passing.remove(key);
+            passingSize -= passed.footprint();
+            pages.put(key, passed);
+        }
+        return passed;
     }
 
     private <P extends Held> P load(Key key, Supplier<P> loader, CompletableFuture<Void> done) {
@@ -105,9 +135,12 @@ public final class PageCache implements Budget.Reclaimer {
         synchronized (this) {
             loading.remove(key);
             page.retain();
-            pages.put(key, page);
+            boolean guest = IN_PASSING.isBound();
+            (guest ? passing : pages).put(key, page);
             size += page.footprint();
+            passingSize += guest ? page.footprint() : 0;
             evicted = evict(size - limit);
+            evictPassing(passingSize - PASSING_LIMIT, evicted);
         }
         done.complete(null);
         evicted.forEach(Held::close);
@@ -123,16 +156,23 @@ public final class PageCache implements Budget.Reclaimer {
     public void forget(Object owner) {
         List<Held> dropped = new ArrayList<>();
         synchronized (this) {
-            pages.entrySet().removeIf(entry -> {
-                if (entry.getKey().owner != owner) {
-                    return false;
-                }
-                dropped.add(entry.getValue());
-                size -= entry.getValue().footprint();
-                return true;
-            });
+            forget(pages, owner, dropped);
+            int before = dropped.size();
+            forget(passing, owner, dropped);
+            dropped.subList(before, dropped.size()).forEach(page -> passingSize -= page.footprint());
         }
         dropped.forEach(Held::close);
+    }
+
+    private void forget(LinkedHashMap<Key, Held> from, Object owner, List<Held> dropped) {
+        from.entrySet().removeIf(entry -> {
+            if (entry.getKey().owner != owner) {
+                return false;
+            }
+            dropped.add(entry.getValue());
+            size -= entry.getValue().footprint();
+            return true;
+        });
     }
 
     @Override
@@ -146,14 +186,27 @@ public final class PageCache implements Budget.Reclaimer {
 
     private List<Held> evict(long bytes) {
         List<Held> evicted = new ArrayList<>();
-        var oldest = pages.values().iterator();
-        while (bytes > 0 && oldest.hasNext()) {
+        long left = bytes - evictPassing(bytes, evicted);
+        drop(pages, left, evicted);
+        return evicted;
+    }
+
+    private long evictPassing(long bytes, List<Held> evicted) {
+        long given = drop(passing, bytes, evicted);
+        passingSize -= given;
+        return given;
+    }
+
+    private long drop(LinkedHashMap<Key, Held> from, long bytes, List<Held> evicted) {
+        long given = 0;
+        var oldest = from.values().iterator();
+        while (given < bytes && oldest.hasNext()) {
             Held page = oldest.next();
             oldest.remove();
             evicted.add(page);
             size -= page.footprint();
-            bytes -= page.footprint();
+            given += page.footprint();
         }
-        return evicted;
+        return given;
     }
 }

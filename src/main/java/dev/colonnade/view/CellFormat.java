@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one column are written in a grid, where that is not the usual way. It changes what is seen only:
- * copies and exports write values as everywhere else.
+ * How the values of one column are written in a grid, where that is not the usual way. It changes what is seen, and
+ * what is copied in its zone and rawness (see {@link CopyText}); exports write values as everywhere else.
  *
  * @param grouped whether digits of numbers stand in groups of three
  * @param raw whether values are written as they are stored: timestamps and dates as integers, decimals unscaled

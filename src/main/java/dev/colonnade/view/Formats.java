@@ -47,7 +47,7 @@ public final class Formats {
     }
 
     /** {@code -1234567.25} as {@code -1,234,567.25}; what is no plain number stays as it is. */
-    static String grouped(String number) {
+    public static String grouped(String number) {
         int start = number.startsWith("-") ? 1 : 0;
         int end = start;
         while (end < number.length() && number.charAt(end) >= '0' && number.charAt(end) <= '9') {

@@ -20,6 +20,8 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,8 +67,12 @@ class CellsInWindowTest {
             driver.write("tokyo");
             driver.press(KeyCode.ENTER);
             assertThat(driver.cell(1, 3)).isEqualTo("row 2, seen, 2025-07-01T21:00:01.000000+09:00");
+            copied(driver, "2025-07-01T21:00:00.000000+09:00\n", KeyCode.CONTROL, KeyCode.C);
+            copied(driver, "[\n{\"seen\":\"2025-07-01T21:00:00.000000+09:00\"}\n]\n", KeyCode.CONTROL, KeyCode.SHIFT,
+                    KeyCode.J);
             driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.B);
             assertThat(driver.cell(1, 3)).isEqualTo("row 2, seen, 1751371201000000");
+            copied(driver, "[\n{\"seen\":1751371200000000}\n]\n", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
 
             driver.press(KeyCode.CONTROL, KeyCode.G);
             driver.write("id >= 7000");
@@ -74,6 +80,17 @@ class CellsInWindowTest {
             WindowDriver.until("row 7001", () -> grid.current().row() == 7_000);
             assertThat(driver.words("status-cursor")).isEqualTo("row 7,001, id");
         }
+    }
+
+    private static void copied(WindowDriver driver, String text, KeyCode... keys) {
+        WindowDriver.onFx(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("nothing");
+            return Clipboard.getSystemClipboard().setContent(content);
+        });
+        driver.press(keys);
+        WindowDriver.until("a copy", () -> !"nothing".equals(Clipboard.getSystemClipboard().getString()));
+        assertThat(WindowDriver.<String>onFx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(text);
     }
 
     private static boolean isSaid(Node node, String text) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,9 +141,18 @@ class ComputedInWindowTest {
             assertThat(columns(driver)).isEqualTo(5);
             // The file's own stay.
             driver.press(KeyCode.ALT, KeyCode.DELETE);
-            driver.untilWords("toast-title", "own");
             assertThat(columns(driver)).isEqualTo(5);
+            driver.press(KeyCode.ALT, KeyCode.DOWN);
+            WindowDriver.until("the entry dimmed", () -> isDimmed("REMOVE_COLUMN") && !isDimmed("HIDE_COLUMN"));
+            driver.press(KeyCode.ESCAPE);
             assertThat(Files.exists(flights)).isTrue();
         }
+    }
+
+    /** Of a menu that is open. */
+    private static boolean isDimmed(String id) {
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+                .flatMap(menu -> menu.getItems().stream()).filter(item -> id.equals(item.getId())).findFirst()
+                .orElseThrow().isDisable();
     }
 }

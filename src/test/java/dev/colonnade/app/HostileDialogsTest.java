@@ -317,7 +317,7 @@ class HostileDialogsTest {
             driver.click("find-columns");
             driver.write("destination");
             driver.press(KeyCode.ENTER);
-            driver.untilWords("find-columns", "1 columns");
+            driver.untilWords("find-columns", "1 column");
             driver.untilWords("find-said", String.format("%,d rows",
                     RowsInWindowTest.count(flights, "delay > 600 AND destination = 'SEA'")));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.inspect.InspectorModel;
+import dev.colonnade.app.side.Panel;
 import dev.colonnade.testing.TestData;
 import dev.colonnade.view.layout.Piece;
 import dev.colonnade.view.record.Part;
@@ -17,6 +18,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,8 +108,8 @@ class PanelsInWindowTest {
     }
 
     @Test
-    void from_a_cell_to_its_page_and_from_a_row_group_to_its_rows() {
-        try (WindowDriver driver = WindowDriver.show(folder)) {
+    void from_a_cell_to_its_page_and_from_a_row_group_to_its_rows_and_back_with_the_next_start() {
+        try (WindowDriver driver = WindowDriver.restart(folder)) {
             driver.open(TestData.at("real/flights-3m.parquet"));
             Grid grid = driver.grid();
             driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
@@ -131,6 +134,30 @@ class PanelsInWindowTest {
                 Piece root = model.rootProperty().get();
                 return root != null && root.node().kind().equals("columns");
             });
+            driver.click("inspect-by-rows");
+            WindowDriver.until("the page again", () -> selected(model) != null
+                    && Objects.requireNonNull(selected(model)).node().kind().equals("data page"));
+            driver.open(TestData.at("real/flights-200k.arrow"));
+            driver.untilWords("inspect-by-rows", "Record batches");
+            driver.press(KeyCode.CONTROL, KeyCode.TAB);
+            WindowDriver.until("the page once more", () -> selected(model) != null
+                    && Objects.requireNonNull(selected(model)).node().kind().equals("data page"));
+            WindowDriver.onFx(() -> {
+                driver.window().sides().setWidth(500);
+                driver.window().sides().panel().shownProperty().set(null);
+                driver.window().sides().panel().shownProperty().set(Panel.INSPECTOR);
+                return true;
+            });
+            driver.grid();
+            double width = WindowDriver.onFx(() -> driver.window().sides().panel().getWidth());
+            assertThat(width).isCloseTo(500, Offset.offset(2.0));
+        }
+        try (WindowDriver driver = WindowDriver.restart(folder)) {
+            driver.grid();
+            InspectorModel model = driver.window().sides().inspector();
+            WindowDriver.until("the page after a restart", () -> selected(model) != null
+                    && Objects.requireNonNull(selected(model)).node().kind().equals("data page"));
+            WindowDriver.until("the width", () -> Math.abs(driver.window().sides().panel().getWidth() - 500) < 2);
         }
     }
 
@@ -207,6 +234,12 @@ class PanelsInWindowTest {
         }
     }
 
+    private static double brightness(WindowDriver driver) {
+        return WindowDriver.onFx(() -> driver.window().scene().getFill() instanceof Color color
+                ? color.getBrightness()
+                : Double.NaN);
+    }
+
     @Test
     void settings_hold_at_once_and_are_kept_and_a_report_has_no_names() throws Exception {
         Path flights = Files.copy(TestData.at("real/flights-200k.arrow"), folder.resolve("secret name.arrow"));
@@ -215,7 +248,9 @@ class PanelsInWindowTest {
             driver.open(flights);
             driver.grid();
             driver.press(KeyCode.CONTROL, KeyCode.COMMA);
+            assertThat(brightness(driver)).isGreaterThan(0.9);
             driver.click("theme-dark");
+            assertThat(brightness(driver)).as("of what is there before the first frame").isLessThan(0.2);
             assertThat(WindowDriver.onFx(() -> driver.window().themes().darkProperty().get())).isTrue();
             WindowDriver.until("the file",
                     () -> Files.exists(settings.resolve("settings.json"))

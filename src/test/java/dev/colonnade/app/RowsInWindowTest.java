@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -128,10 +129,19 @@ class RowsInWindowTest {
         Path flights = TestData.at(FLIGHTS);
         try (WindowDriver driver = WindowDriver.show(folder)) {
             driver.open(flights);
-            driver.grid();
+            Grid grid = driver.grid();
+            assertThat(WindowDriver.onFx(() -> grid.lookupAll(".ratio-tick"))).isNotEmpty();
+            List<String> said = new ArrayList<>();
+            WindowDriver
+                    .onFx(() -> ((Labeled) Objects.requireNonNull(WindowDriver.find("status-about"))).textProperty())
+                    .addListener((_, _, now) -> said.add(now));
             driver.clickAt(head(driver, 1), 20);
             done(driver);
             isSorted(driver, flights, "true", "delay ASC NULLS LAST");
+            assertThat(WindowDriver.onFx(() -> List.copyOf(said)))
+                    .as("a part of an order is no filter").noneMatch(words -> words.contains(" of 3,000,000"))
+                    .anyMatch(words -> words.contains("first 2,000"));
+            assertThat(WindowDriver.onFx(() -> grid.lookupAll(".ratio-tick"))).as("row groups lie scattered").isEmpty();
             driver.clickAt(head(driver, 1), 20);
             done(driver);
             isSorted(driver, flights, "true", "delay DESC NULLS LAST");

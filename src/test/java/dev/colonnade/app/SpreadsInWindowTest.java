@@ -30,7 +30,8 @@ class SpreadsInWindowTest {
             duck.execute(
                     "COPY (SELECT i AS number_of_row, i % 100 AS part_of_a_hundred, i % 4 = 0 AS is_fourth_of_all, "
                             + "CASE WHEN i % 4 = 0 THEN 'east' ELSE 'west' END AS side_of_the_world, "
-                            + "'w' || i AS word FROM range(" + rows + ") t(i)) TO '" + file + "' (FORMAT parquet)");
+                            + "'w' || i AS word, i AS of_row FROM range(" + rows + ") t(i)) TO '" + file
+                            + "' (FORMAT parquet)");
         }
         return file;
     }
@@ -71,6 +72,9 @@ class SpreadsInWindowTest {
             assertThat(WindowDriver.onFx(() -> heights(grid, "number_of_row"))).hasSizeBetween(8, 16)
                     .allMatch(height -> height == 11);
             assertThat(WindowDriver.onFx(() -> heights(grid, "part_of_a_hundred"))).hasSize(16);
+            WindowDriver.until("what is said of half as many",
+                    () -> said(grid, "of_row").contains("from 0 to 9999; 12.5 % of the rows in the tallest of 8 bars"));
+            assertThat(WindowDriver.onFx(() -> heights(grid, "of_row"))).hasSize(8);
             assertThat(WindowDriver.onFx(() -> heights(grid, "side_of_the_world"))).containsExactly(11.0, 4.0);
             assertThat(WindowDriver.onFx(() -> heights(grid, "word"))).isEmpty();
             driver.press(KeyCode.CONTROL, KeyCode.L);

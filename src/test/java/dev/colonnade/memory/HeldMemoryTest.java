@@ -51,4 +51,32 @@ class HeldMemoryTest {
         assertThat(budget.reserved()).isZero();
         assertThat(memory.pooled()).isZero();
     }
+
+    /** Blocks that are taken again and again stay; those that nobody takes go, however many there were. */
+    @Test
+    void whatLiesFreeForAWhileGoesBackAndWhatIsUsedAgainStays() {
+        Budget budget = new Budget(400 << 20);
+        HeldMemory memory = new HeldMemory(budget);
+        List<HeldBuffer> buffers = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            buffers.add(memory.allocate(1 << 20));
+        }
+        memory.trim();
+        buffers.forEach(HeldBuffer::close);
+        assertThat(memory.pooled()).isEqualTo(100 << 20);
+        memory.trim();
+        assertThat(memory.pooled()).as("free for a moment only").isEqualTo(100 << 20);
+        buffers.clear();
+        for (int i = 0; i < 40; i++) {
+            buffers.add(memory.allocate(1 << 20));
+        }
+        buffers.forEach(HeldBuffer::close);
+        memory.trim();
+        assertThat(memory.pooled()).as("what was used meanwhile, and a little").isEqualTo(48 << 20);
+        memory.trim();
+        assertThat(memory.pooled()).isEqualTo(8 << 20);
+        assertThat(budget.reserved()).isEqualTo(8 << 20);
+        memory.trim();
+        assertThat(memory.pooled()).isEqualTo(8 << 20);
+    }
 }

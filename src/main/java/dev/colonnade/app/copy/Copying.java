@@ -6,10 +6,13 @@ import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.CopyText;
 import dev.colonnade.view.InList;
 import dev.colonnade.view.TableView;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
@@ -50,7 +53,14 @@ public final class Copying {
         }
         if (range.cells() > 0) {
             TableView view = grid.cache().view();
-            engine.background().execute(() -> read(view, range, format, mine));
+            // Formats belong to the thread that paints: what is copied is what they are now.
+            Map<Integer, CellFormat> formats = new HashMap<>();
+            for (int column = range.columnFrom(); column < range.columnTo(); column++) {
+                int source = view.sourceColumn(column);
+                formats.put(source, grid.columnLayout().format(source));
+            }
+            engine.background().execute(() -> put(mine, () -> CopyText.of(view, range,
+                    column -> formats.getOrDefault(column, CellFormat.USUAL), format, mine)));
         }
     }
 
@@ -72,10 +82,6 @@ public final class Copying {
                 return list.text();
             }));
         }
-    }
-
-    private void read(TableView view, CellRange range, CopyText.Format format, Cancellation mine) {
-        put(mine, () -> CopyText.of(view, range, format, mine));
     }
 
     private void put(Cancellation mine, Supplier<String> writing) {

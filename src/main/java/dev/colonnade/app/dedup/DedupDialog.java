@@ -7,6 +7,7 @@ import dev.colonnade.app.form.ColumnChooser;
 import dev.colonnade.app.form.Form;
 import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Deduplication.Show;
@@ -309,9 +310,9 @@ public final class DedupDialog {
         }
     }
 
-    private static String words(Fault fault) {
+    private String words(Fault fault) {
         String remedy = fault.remedy();
-        return remedy == null ? fault.problem() : fault.problem() + "; " + remedy;
+        return remedy == null ? fault.problem() : fault.problem() + "; " + Remedies.of(texts, remedy);
     }
 
     private void run() {

@@ -4,6 +4,7 @@ import dev.colonnade.app.form.Choices;
 import dev.colonnade.app.form.Form;
 import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Jobs;
@@ -295,11 +296,11 @@ public final class ExportDialog {
         go.setDisable(true);
     }
 
-    private static String words(Fault fault) {
+    private String words(Fault fault) {
         String place = fault.place();
         String problem = place == null ? fault.problem() : place + ": " + fault.problem();
         String remedy = fault.remedy();
-        return remedy == null ? problem : problem + "; " + remedy;
+        return remedy == null ? problem : problem + "; " + Remedies.of(texts, remedy);
     }
 
     private void possible(Export export, ExportTarget.State state) {

@@ -2,6 +2,7 @@ package dev.colonnade.app.filter;
 
 import dev.colonnade.app.form.Form;
 import dev.colonnade.app.pick.Sheet;
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Query;
@@ -133,7 +134,7 @@ public final class ColumnDialog {
             mark.setVisible(detail != null);
             mark.setText(detail == null ? "" : detail);
             String remedy = fault.remedy();
-            form.say(remedy == null ? fault.problem() : fault.problem() + "; " + remedy);
+            form.say(remedy == null ? fault.problem() : fault.problem() + "; " + Remedies.of(texts, remedy));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.colonnade.app.filter;
 import dev.colonnade.app.dedup.DuplicatesChip;
 import dev.colonnade.app.form.Chip;
 import dev.colonnade.app.report.LogFile;
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Deduplication;
 import dev.colonnade.app.work.Engine;
@@ -211,7 +212,7 @@ public final class FilterBar extends VBox {
         mark.setVisible(detail != null);
         mark.setText(detail == null ? "" : detail);
         String remedy = fault.remedy();
-        say(remedy == null ? fault.problem() : fault.problem() + "; " + remedy);
+        say(remedy == null ? fault.problem() : fault.problem() + "; " + Remedies.of(texts, remedy));
     }
 
     private void suggest() {
@@ -293,7 +294,7 @@ public final class FilterBar extends VBox {
                 tried = "";
             }
             String remedy = refusal.remedy();
-            say(remedy == null ? refusal.problem() : refusal.problem() + "; " + remedy);
+            say(remedy == null ? refusal.problem() : refusal.problem() + "; " + Remedies.of(texts, remedy));
         } else if (!entry.isVisible()) {
             say("");
         }

@@ -28,6 +28,7 @@ public final class GaugeButton {
     private final Texts texts;
     private final GaugeModel model;
     private final Button button = new Button();
+    private final Region mappedDot = dot("mapped-dot");
     private final Label mapped = new Label();
     private final Label held = new Label();
     private final Label[] figures = new Label[KEYS.length];
@@ -39,7 +40,6 @@ public final class GaugeButton {
     public GaugeButton(Texts texts, GaugeModel model) {
         this.texts = texts;
         this.model = model;
-        Region mappedDot = dot("mapped-dot");
         Region heldDot = dot("held-dot");
         StackPane level = new StackPane(fill);
         level.setId("gauge-level");
@@ -62,6 +62,14 @@ public final class GaugeButton {
 
     public Button node() {
         return button;
+    }
+
+    /** @param brief whether there is room only for what we hold, and not for what is mapped */
+    public void setBrief(boolean brief) {
+        for (Region part : new Region[]{mappedDot, mapped}) {
+            part.setVisible(!brief);
+            part.setManaged(!brief);
+        }
     }
 
     public void toggle() {

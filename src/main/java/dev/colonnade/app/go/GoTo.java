@@ -1,6 +1,7 @@
 package dev.colonnade.app.go;
 
 import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Pops;
 import dev.colonnade.app.work.Engine;
@@ -8,6 +9,7 @@ import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.view.SortedSearch;
 import dev.colonnade.view.TableView;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +19,8 @@ import org.controlsfx.control.PopOver;
 
 /** A small prompt that goes to a row; it says what is wrong while one types, and goes on Enter. */
 public final class GoTo {
+    private static final Set<String> OF_A_UNIT = Set.of("go.noSuchChunk", "go.chunkEmpty", "go.chunkScattered");
+
     private final Texts texts;
     private final Engine engine;
     private final TableView view;
@@ -56,7 +60,7 @@ public final class GoTo {
 
     private void explain() {
         hint.setText(switch (Place.parse(input.getText(), view)) {
-            case Place.Unclear unclear when unclear.problem().equals("go.noSuchChunk") -> texts.get("go.noSuchChunk",
+            case Place.Unclear unclear when OF_A_UNIT.contains(unclear.problem()) -> texts.get(unclear.problem(),
                     view.table().chunks().kind(), unclear.part(), Figures.count(view.table().chunks().count() - 1L));
             case Place.Unclear unclear -> texts.get(unclear.problem(), unclear.part(), Figures.count(view.rowCount()));
             case Place.Nowhere _ -> texts.get("go.hint");
@@ -100,7 +104,7 @@ public final class GoTo {
             } catch (Fault fault) {
                 engine.ui().execute(() -> {
                     if (mine == searching && fault.kind() != Fault.Kind.CANCELLED) {
-                        hint.setText(fault.getMessage());
+                        hint.setText(Remedies.of(texts, String.valueOf(fault.getMessage())));
                     }
                 });
             }

@@ -1,9 +1,5 @@
 package dev.colonnade.app.go;
 
-import dev.colonnade.format.Chunks;
-import dev.colonnade.view.AllRows;
-import dev.colonnade.view.Permutation;
-import dev.colonnade.view.Selection;
 import dev.colonnade.view.TableView;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -52,10 +48,11 @@ public sealed interface Place {
         if (!rowPart.isEmpty()) {
             Matcher chunk = CHUNK.matcher(rowPart);
             if (chunk.matches()) {
-                row = chunk(chunk.group(1), view);
-                if (row < 0) {
-                    return new Unclear("go.noSuchChunk", chunk.group(1));
+                Place unit = Unit.first(Integer.parseInt(chunk.group(1)), view);
+                if (!(unit instanceof At first)) {
+                    return unit;
                 }
+                row = first.row;
             } else {
                 row = rowPart.endsWith("%") ? share(rowPart, view.rowCount()) : number(rowPart);
             }
@@ -88,26 +85,6 @@ public sealed interface Place {
         } catch (NumberFormatException e) {
             return -2;
         }
-    }
-
-    /** The first row of this unit of storage, or -1 if there is none. */
-    private static long chunk(String number, TableView view) {
-        int chunk = Integer.parseInt(number);
-        return switch (view.order()) {
-            case AllRows _ -> {
-                Chunks chunks = view.table().chunks();
-                long row = chunk < chunks.count() ? chunks.firstRow(chunk) : -1;
-                yield row < view.rowCount() ? row : -1;
-            }
-            case Selection selection -> {
-                // The first row shown that stands in the unit or after it.
-                Chunks chunks = view.table().chunks();
-                long row = chunk < chunks.count() ? selection.rank(chunks.firstRow(chunk)) : -1;
-                yield row < view.rowCount() ? row : -1;
-            }
-            // In another order a unit of storage is nowhere in particular.
-            case Permutation _ -> -1;
-        };
     }
 
     private static long share(String text, long rows) {

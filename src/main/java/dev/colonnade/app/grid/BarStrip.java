@@ -6,14 +6,15 @@ import javafx.scene.shape.SVGPath;
 /** Small bars side by side, on whole pixels, in one node: the grid has enough of them. */
 final class BarStrip extends SVGPath {
     private static final int HEIGHT = 11;
-    /** Broad bars where there are few, so that they do not look like strokes of a pen. */
-    private static final double[] BROAD_STEPS = {6, 4, 3};
-    /** Never so narrow that there is no gap between two: bars of one height would be a grey block. */
-    private static final double[] STEPS = {4, 3};
+    /** Broad bars where there are few, on a line, so that they do not look like strokes that part something. */
+    private static final double[] BROAD_STEPS = {10, 8, 6, 4, 3};
+    /** One breadth in all heads, whatever stands beside them, with a gap: bars of one height would be a grey block. */
+    private static final double[] STEPS = {3};
     private static final int FEW = 6;
 
     private List<Double> shown = List.of();
     private double step;
+    private boolean halved;
 
     BarStrip() {
         setManaged(false);
@@ -24,6 +25,7 @@ final class BarStrip extends SVGPath {
     /** Draws bars as broad as the room allows, or half as many of them. @return pixels they take; 0 if they do not fit */
     double draw(HeadBars bars, double room) {
         double whole = draw(bars.heights(), bars.heights().size() <= FEW ? BROAD_STEPS : STEPS, room);
+        halved = whole == 0;
         return whole > 0 ? whole : draw(bars.halved(), STEPS, room);
     }
 
@@ -34,6 +36,11 @@ final class BarStrip extends SVGPath {
             }
         }
         return 0;
+    }
+
+    /** Whether two bars were drawn as one the last time. */
+    boolean isHalved() {
+        return halved;
     }
 
     /** @param left of the first bar, and {@code below} where all stand, in pixels */
@@ -50,6 +57,8 @@ final class BarStrip extends SVGPath {
         shown = heights;
         step = wide;
         StringBuilder path = new StringBuilder();
+        path.append('M').append(-1).append(' ').append(HEIGHT).append('h').append(count * wide + 1).append("v1h")
+                .append(-count * wide - 1).append('z');
         for (int i = 0; i < count; i++) {
             // What is there at all is seen, however little it is.
             double share = heights.get(i);

@@ -10,19 +10,25 @@ import java.util.List;
  * @param heights of bars from left to right, the tallest 1; none where that is not known
  * @param steps whether they stand for equal steps along a line, so that two may be drawn as one
  * @param spoken the same in words
+ * @param spokenHalved the same of half as many bars
  */
-public record HeadBars(List<Double> heights, boolean steps, String spoken) {
+public record HeadBars(List<Double> heights, boolean steps, String spoken, String spokenHalved) {
     /** Fewer are not worth being put together. */
     private static final int MANY = 16;
-    public static final HeadBars NONE = new HeadBars(List.of(), false, "");
+    public static final HeadBars NONE = new HeadBars(List.of(), false, "", "");
 
     public HeadBars {
         heights = List.copyOf(heights);
     }
 
+    /** Whether there are so many that two may be drawn as one. */
+    public static boolean isMany(int bars) {
+        return bars >= MANY;
+    }
+
     /** Half as many bars, two in one, for less room; none where that cannot be. */
     List<Double> halved() {
-        if (!steps || heights.size() < MANY) {
+        if (!steps || !isMany(heights.size())) {
             return List.of();
         }
         List<Double> pairs = new ArrayList<>();

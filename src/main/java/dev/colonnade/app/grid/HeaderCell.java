@@ -91,13 +91,13 @@ final class HeaderCell extends Pane {
         }
         mark = marked;
         bars = spread;
-        describe(field, nullShare);
         fittedTo = width;
         double room = width - 2 * CellNode.PADDING;
         double marks = paintMark(look.numeric(), width);
         name.setText(names.cut(field.name(), room - ICON - GAP));
         double barred = paintBars(look.numeric(), width, marks,
                 room - marks - GAP - types.width(TypeText.brief(field.type(), 0)));
+        describe(field, nullShare);
         type.setText(TypeText.fitting(field.type(), types, room - marks - barred));
         double nameWidth = names.width(name.getText());
         double start = look.numeric() ? Math.rint(width - CellNode.PADDING - nameWidth - ICON - GAP) : CellNode.PADDING;
@@ -139,8 +139,9 @@ final class HeaderCell extends Pane {
         String nulls = nullShare < 0 ? "" : ", " + percent(nullShare) + " null";
         setAccessibleText(described.name() + ", " + described.type() + nulls + mark.spoken());
         // Not what one hears of every head on the way to another: screen readers tell it when asked for more.
-        setAccessibleHelp(bars.spoken());
-        tip.setText(described + nulls + (bars.spoken().isEmpty() ? "" : "\n" + bars.spoken()));
+        String told = strip.isVisible() && strip.isHalved() ? bars.spokenHalved() : bars.spoken();
+        setAccessibleHelp(told);
+        tip.setText(described + nulls + (told.isEmpty() ? "" : "\n" + told));
     }
 
     private static String percent(double share) {

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scroll bar that knows a ratio and nothing else, so that no number of rows is too many for it. Dragging keeps the
@@ -28,6 +29,7 @@ public final class RatioBar extends Region {
     private double share = 1;
     private double grabbedAt;
     private double markedFor = -1;
+    private @Nullable ChunkTicks marked;
 
     RatioBar(Orientation orientation, DoubleConsumer moved) {
         this.orientation = orientation;
@@ -65,13 +67,14 @@ public final class RatioBar extends Region {
         }
     }
 
-    /** Marks where units of storage begin. Done once a size: tables do not change under a bar. */
+    /** Marks where units of storage begin. Done once a size and for each other order of rows. */
     void mark(ChunkTicks chunks) {
         double length = length();
-        if (length == markedFor || !isVisible()) {
+        if (length == markedFor && chunks == marked || !isVisible()) {
             return;
         }
         markedFor = length;
+        marked = chunks;
         List<Region> ticks = new ArrayList<>();
         for (double at : chunks.along(length)) {
             Region tick = new Region();

@@ -21,8 +21,17 @@ sealed interface FactLine {
         node.facts().forEach((name, value) -> {
             switch (value) {
                 case Map<?, ?> map -> {
-                    parts.add(new Heading(words(name)));
-                    map.forEach((key, of) -> parts.add(pair(node, raw, name + "." + key, String.valueOf(key), of)));
+                    List<FactLine> within = new ArrayList<>();
+                    map.forEach((key, of) -> {
+                        // A page's own statistics say once more what the column index says of it.
+                        if (of == null || !of.equals(node.facts().get(String.valueOf(key)))) {
+                            within.add(pair(node, raw, name + "." + key, String.valueOf(key), of));
+                        }
+                    });
+                    if (!within.isEmpty()) {
+                        parts.add(new Heading(words(name)));
+                        parts.addAll(within);
+                    }
                 }
                 case Object other -> lines.add(pair(node, raw, name, name, other));
             }

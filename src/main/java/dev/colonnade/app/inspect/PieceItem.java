@@ -27,6 +27,9 @@ final class PieceItem extends TreeItem<PieceItem.Line> {
     /** The number of the first child in the tree. */
     private int first;
     private int total;
+    /** The number of the first child that is being read, or -1; and what is to be done when it is there. */
+    private int loading = -1;
+    private final List<Runnable> waiting = new ArrayList<>();
 
     PieceItem(InspectorModel model, Piece piece) {
         super(new Line.Of(piece));
@@ -56,7 +59,17 @@ final class PieceItem extends TreeItem<PieceItem.Line> {
         if (piece == null) {
             return;
         }
+        waiting.add(then);
+        if (loading == from) {
+            // The same pieces twice would close what stands open in the first of them.
+            return;
+        }
+        loading = from;
         model.children(piece, from, RUN, run -> {
+            if (loading != from) {
+                return;
+            }
+            loading = -1;
             first = run.from();
             total = run.total();
             List<TreeItem<Line>> items = new ArrayList<>(run.pieces().size() + 2);
@@ -65,8 +78,14 @@ final class PieceItem extends TreeItem<PieceItem.Line> {
             }
             addRests(piece, items, first, first + run.pieces().size());
             getChildren().setAll(items);
-            then.run();
-        }, fault -> getChildren().setAll(List.of(new TreeItem<>(new Line.Failed(fault.problem())))));
+            List<Runnable> told = List.copyOf(waiting);
+            waiting.clear();
+            told.forEach(Runnable::run);
+        }, fault -> {
+            loading = -1;
+            waiting.clear();
+            getChildren().setAll(List.of(new TreeItem<>(new Line.Failed(fault.problem()))));
+        });
     }
 
     private void addRests(Piece piece, List<TreeItem<Line>> items, int from, int to) {
@@ -104,6 +123,35 @@ final class PieceItem extends TreeItem<PieceItem.Line> {
                 read.reveal(path.subList(1, path.size()), found);
             }
         });
+    }
+
+    /** Tells of every piece that stands open, each after those around it. */
+    void opened(List<Integer> here, Consumer<List<Integer>> told) {
+        if (!isExpanded()) {
+            return;
+        }
+        told.accept(here);
+        for (int i = 0; i < getChildren().size(); i++) {
+            if (getChildren().get(i) instanceof PieceItem item) {
+                List<Integer> there = new ArrayList<>(here);
+                there.add(numberOf(i));
+                item.opened(there, told);
+            }
+        }
+    }
+
+    /** The numbers of children on the way to this piece. */
+    List<Integer> path() {
+        List<Integer> path = new ArrayList<>();
+        if (getParent() instanceof PieceItem parent) {
+            path.addAll(parent.path());
+            path.add(parent.numberOf(parent.getChildren().indexOf(this)));
+        }
+        return path;
+    }
+
+    private int numberOf(int at) {
+        return first + at - (first > 0 ? 1 : 0);
     }
 
     private @Nullable PieceItem child(int number) {

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A field to type in and a list of what answers to it. Arrow keys choose, Enter or a click takes. */
 public final class Picker<T> extends VBox {
     private static final double ROW = 32;
+    private static final int LEAST = 3;
 
     /**
      * How an entry looks.
@@ -79,7 +80,8 @@ public final class Picker<T> extends VBox {
         list.getItems().setAll(find.apply(input.getText()));
         int count = list.getItems().size();
         list.setPrefHeight(Math.min(count, shown) * ROW + 2);
-        list.setMinHeight(Region.USE_PREF_SIZE);
+        // In a low window fewer are in view.
+        list.setMinHeight(Math.min(count, LEAST) * ROW + 2);
         list.setVisible(count > 0);
         list.setManaged(count > 0);
         nothing.setVisible(count == 0);

@@ -12,6 +12,9 @@ public record Placement(double x, double y, double width, double height, boolean
     private static final double GRIP_WIDTH = 120;
     private static final double GRIP_HEIGHT = 30;
 
+    /** What a window that is larger than its screen leaves free, since desktops put a title above what they are asked for. */
+    public static final double FRAME = 32;
+
     /** A screen, without what the desktop keeps for itself. */
     public record Screen(double x, double y, double width, double height) {}
 
@@ -32,13 +35,19 @@ public record Placement(double x, double y, double width, double height, boolean
         }
         Screen first = screens.getFirst();
         double fitWidth = Math.min(width, first.width);
-        double fitHeight = Math.min(height, first.height);
+        double fitHeight = Math.min(height, first.height - FRAME);
         return sized(first, leastWidth, leastHeight, first.x + (first.width - fitWidth) / 2,
                 first.y + (first.height - fitHeight) / 2);
     }
 
     private Placement sized(Screen screen, double leastWidth, double leastHeight, double x, double y) {
-        return new Placement(x, y, Math.max(leastWidth, Math.min(width, screen.width)),
-                Math.max(leastHeight, Math.min(height, screen.height)), maximized);
+        boolean fits = width <= screen.width && height <= screen.height - FRAME;
+        double across = Math.max(leastWidth, Math.min(width, screen.width));
+        double down = Math.max(leastHeight, Math.min(height, screen.height - FRAME));
+        return fits
+                ? new Placement(x, y, across, down, maximized)
+                : new Placement(Math.max(screen.x, Math.min(x, screen.x + screen.width - across)),
+                        Math.max(screen.y, Math.min(y, screen.y + screen.height - FRAME - down)), across, down,
+                        maximized);
     }
 }

@@ -17,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selected the number of the tab in front, or -1
  * @param panel the panel beside the grid, by its key, or null
- * @param share the panel's part of the window's width
+ * @param panelWidth of that panel, in pixels
  * @param placement null where that is not known
+ * @param opened what stands open in the inspector, as it has it
  */
-public record SessionState(List<OpenTab> tabs, int selected, @Nullable String panel, double share,
-        @Nullable Placement placement) {
-    public static final SessionState NONE = new SessionState(List.of(), -1, null, 0.3, null);
+public record SessionState(List<OpenTab> tabs, int selected, @Nullable String panel, double panelWidth,
+        @Nullable Placement placement, Map<String, List<String>> opened) {
+    private static final double WIDTH = 385;
+    public static final SessionState NONE = new SessionState(List.of(), -1, null, WIDTH, null, Map.of());
 
     /** A file, and where one stood in it. */
     public record OpenTab(Path path, ViewState view, ColumnLayout.State columns, Query query) {}
 
     public SessionState {
         tabs = List.copyOf(tabs);
+        opened = Map.copyOf(opened);
     }
 
     JsonObject toJson() {
@@ -48,7 +51,7 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
         if (shown != null) {
             all.put("panel", shown);
         }
-        all.put("share", share);
+        all.put("panelWidth", panelWidth);
         all.put("selected", (long) selected);
         List<Object> list = new ArrayList<>();
         for (OpenTab tab : tabs) {
@@ -66,6 +69,9 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
             list.add(one);
         }
         all.put("tabs", list);
+        if (!opened.isEmpty()) {
+            all.put("opened", new LinkedHashMap<String, Object>(opened));
+        }
         return new JsonObject(all);
     }
 
@@ -90,7 +96,10 @@ public record SessionState(List<OpenTab> tabs, int selected, @Nullable String pa
                 ? null
                 : new Placement(window.real("x", 0), window.real("y", 0), window.real("width", 1280),
                         window.real("height", 800), window.flag("maximized", false));
-        return new SessionState(tabs, (int) json.number("selected", -1), json.text("panel"), json.real("share", 0.3),
-                placement);
+        Map<String, List<String>> opened = new LinkedHashMap<>();
+        JsonObject kept = json.object("opened");
+        kept.values().keySet().forEach(key -> opened.put(key, kept.texts(key)));
+        return new SessionState(tabs, (int) json.number("selected", -1), json.text("panel"),
+                json.real("panelWidth", WIDTH), placement, opened);
     }
 }

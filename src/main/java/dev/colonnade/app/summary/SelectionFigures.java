@@ -7,9 +7,9 @@ import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
 import dev.colonnade.view.CellRange;
+import dev.colonnade.view.Formats;
 import dev.colonnade.view.Summary;
 import dev.colonnade.view.TableView;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class SelectionFigures {
     /** Somebody who drags does not want figures yet. */
     private static final Duration STILL = Duration.millis(120);
-    /** Digits behind which a mean says no more. */
-    private static final int DIGITS = 12;
 
     private final Texts texts;
     private final Engine engine;
@@ -110,26 +108,17 @@ public final class SelectionFigures {
         Number sum = summary.sum();
         Number mean = summary.mean();
         if (sum != null && mean != null) {
-            parts.add(texts.get("figures.sum", number(sum)));
-            parts.add(texts.get("figures.mean", number(mean)));
+            parts.add(texts.get("figures.sum", Figures.number(sum)));
+            parts.add(texts.get("figures.mean", Figures.number(mean)));
         }
-        if (summary.min() != null && summary.max() != null) {
-            parts.add(texts.get("figures.min", summary.min()));
-            parts.add(texts.get("figures.max", summary.max()));
+        String min = summary.min();
+        String max = summary.max();
+        if (min != null && max != null) {
+            // Where there are no numbers they are dates or times.
+            boolean numbers = summary.numbers() > 0;
+            parts.add(texts.get("figures.min", numbers ? Formats.grouped(min) : min));
+            parts.add(texts.get("figures.max", numbers ? Formats.grouped(max) : max));
         }
         return String.join("   ", parts);
-    }
-
-    private static String number(Number number) {
-        if (number instanceof BigDecimal exact) {
-            BigDecimal plain = exact.stripTrailingZeros();
-            return (plain.scale() < 0 ? plain.setScale(0) : plain.scale() > DIGITS ? rounded(plain) : plain)
-                    .toPlainString();
-        }
-        return number.toString();
-    }
-
-    private static BigDecimal rounded(BigDecimal number) {
-        return number.setScale(DIGITS, java.math.RoundingMode.HALF_EVEN).stripTrailingZeros();
     }
 }

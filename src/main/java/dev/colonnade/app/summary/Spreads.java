@@ -219,23 +219,39 @@ public final class Spreads {
     }
 
     private HeadBars bars(Distribution found) {
-        if (found.bars().isEmpty()) {
-            return new HeadBars(List.of(), false, "");
+        List<Long> counts = found.bars();
+        if (counts.isEmpty()) {
+            return new HeadBars(List.of(), false, "", "");
         }
-        long tallest = Collections.max(found.bars());
-        List<Double> heights = found.bars().stream().map(count -> count / (double) tallest).toList();
-        String told = spoken(found, tallest);
-        return new HeadBars(heights, !found.ranked(), found.rows() < rows.size()
-                ? texts.get("spread.estimated", Figures.count(found.rows()), Figures.count(rows.size()), told)
-                : told);
+        long tallest = Collections.max(counts);
+        List<Double> heights = counts.stream().map(count -> count / (double) tallest).toList();
+        String whole = told(found, counts.size(), tallest);
+        boolean halves = !found.ranked() && HeadBars.isMany(counts.size());
+        return new HeadBars(heights, !found.ranked(), whole,
+                halves ? told(found, counts.size() / 2, tallestPair(counts)) : whole);
     }
 
-    private String spoken(Distribution found, long tallest) {
+    private static long tallestPair(List<Long> counts) {
+        long tallest = 0;
+        for (int i = 0; i + 1 < counts.size(); i += 2) {
+            tallest = Math.max(tallest, counts.get(i) + counts.get(i + 1));
+        }
+        return tallest;
+    }
+
+    private String told(Distribution found, int bars, long tallest) {
+        String told = spoken(found, bars, tallest);
+        return found.rows() < rows.size()
+                ? texts.get("spread.estimated", Figures.count(found.rows()), Figures.count(rows.size()), told)
+                : told;
+    }
+
+    private String spoken(Distribution found, int count, long tallest) {
         String share = Figures.percent(tallest, found.rows());
-        if (found.bars().size() == 1) {
+        if (count == 1) {
             return texts.get("spread.one", found.first(), share);
         }
-        String bars = Integer.toString(found.bars().size());
+        String bars = Integer.toString(count);
         return found.ranked()
                 ? texts.get("spread.ranked", bars, found.first(), share)
                 : texts.get("spread.steps", found.first(), found.last(), bars, share);

@@ -1,5 +1,6 @@
 package dev.colonnade.app.tab;
 
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.base.Fault;
 import java.util.Locale;
@@ -20,7 +21,7 @@ final class FaultCard extends StackPane {
         card.add(problem);
         String remedy = fault.remedy();
         if (remedy != null) {
-            card.add(Card.label(sentence(remedy), "card-remedy"));
+            card.add(Card.label(sentence(Remedies.of(texts, remedy)), "card-remedy"));
         }
         String place = fault.place();
         if (place != null) {

@@ -1,5 +1,6 @@
 package dev.colonnade.app.tab;
 
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.base.Fault;
 import javafx.scene.control.Button;
@@ -48,7 +49,7 @@ final class NoticeBar extends HBox {
         setManaged(fault != null);
         if (fault != null) {
             words.setText(FaultCard.sentence(said(fault)));
-            words.setTooltip(new Tooltip(fault.getMessage()));
+            words.setTooltip(new Tooltip(Remedies.of(texts, String.valueOf(fault.getMessage()))));
         }
     }
 }

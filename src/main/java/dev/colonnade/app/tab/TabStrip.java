@@ -61,6 +61,8 @@ public final class TabStrip extends Pane {
             revealing = true;
             requestLayout();
         });
+        // Less room must not push what is in front out of sight.
+        widthProperty().addListener(_ -> revealing = true);
         setOnScroll(event -> {
             slid -= event.getDeltaX() + event.getDeltaY();
             requestLayout();

@@ -16,6 +16,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 
 /** Follows the system's light or dark until somebody chooses; then that holds. */
 public final class Themes {
@@ -74,6 +76,11 @@ public final class Themes {
         URL sheet = Objects.requireNonNull(Themes.class.getResource("colonnade.css"));
         scene.getStylesheets().add(sheet.toExternalForm());
         apply(scene, dark.get());
+        scene.windowProperty().addListener((_, _, window) -> {
+            if (window != null) {
+                fill(scene);
+            }
+        });
         dark.addListener((_, _, now) -> apply(scene, now));
     }
 
@@ -82,5 +89,22 @@ public final class Themes {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
+        if (scene.getWindow() != null) {
+            fill(scene);
+        }
+    }
+
+    /**
+     * The desktop shows this before the first frame is there, and where a window grows faster than it is painted. Styles
+     * are worked out here once, for the window that is about to show, and not for every theme that is set before.
+     */
+    private static void fill(Scene scene) {
+        if (scene.getRoot() instanceof Region root) {
+            root.applyCss();
+            Background painted = root.getBackground();
+            if (painted != null && !painted.getFills().isEmpty()) {
+                scene.setFill(painted.getFills().getLast().getFill());
+            }
+        }
     }
 }

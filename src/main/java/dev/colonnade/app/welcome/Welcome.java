@@ -3,6 +3,7 @@ package dev.colonnade.app.welcome;
 import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The first thing one sees: what this is, a way to open a file, and the files opened lately. */
 public final class Welcome extends StackPane {
     private static final int SHOWN = 6;
+    private static final int MOST = 100;
 
     private final Texts texts;
     private final RecentFiles recent;
@@ -30,6 +33,7 @@ public final class Welcome extends StackPane {
     private final VBox recentBox = new VBox();
     private final VBox entries = new VBox();
     private final TextField search = new TextField();
+    private boolean whole;
 
     public Welcome(Texts texts, Actions actions, RecentFiles recent, Consumer<Path> open) {
         this.texts = texts;
@@ -71,7 +75,16 @@ public final class Welcome extends StackPane {
         VBox column = new VBox(head, start, recentBox);
         column.getStyleClass().add("welcome-column");
         column.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        getChildren().add(column);
+        StackPane middle = new StackPane(column);
+        middle.getStyleClass().add("welcome-middle");
+        // In a low window it scrolls; nothing of it may lie over the bars above and below.
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.getStyleClass().add("welcome-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        getChildren().add(scroll);
         recent.files().addListener((ListChangeListener<Path>) _ -> update());
         update();
     }
@@ -97,8 +110,21 @@ public final class Welcome extends StackPane {
     private void list() {
         String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
         entries.getChildren().setAll(recent.files().stream()
-                .filter(path -> path.toString().toLowerCase(Locale.ROOT).contains(wanted)).limit(SHOWN)
+                .filter(path -> path.toString().toLowerCase(Locale.ROOT).contains(wanted))
+                .limit(whole || !wanted.isEmpty() ? MOST : SHOWN)
                 .map(this::entry).toList());
+        int more = recent.files().size() - SHOWN;
+        boolean offered = more > 0 && !whole && wanted.isEmpty();
+        if (offered) {
+            Button all = new Button(texts.get("welcome.more", Figures.count(more)));
+            all.setId("recent-more");
+            all.getStyleClass().addAll("flat", "recent-more");
+            all.setOnAction(_ -> {
+                whole = true;
+                list();
+            });
+            entries.getChildren().add(all);
+        }
     }
 
     private Button entry(Path path) {

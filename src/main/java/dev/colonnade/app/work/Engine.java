@@ -23,6 +23,8 @@ public final class Engine implements AutoCloseable {
     private static final int LOADERS = 4;
     /** A sort of everything must not keep somebody from looking for a word. */
     private static final int TASKS = 2;
+    /** What lay free so long is not wanted: a table was closed, a task is over. */
+    private static final long TRIM_MILLIS = 5_000;
 
     /** Opens what a path stands for, as {@link Openers} does. */
     public interface Opener {
@@ -75,6 +77,7 @@ public final class Engine implements AutoCloseable {
         this.quiet = new TaskRunner(resources, spill, 1);
         this.jobs = new Jobs(runner, quiet, ui);
         every(Jobs.TICK_MILLIS, jobs::tick);
+        every(TRIM_MILLIS, resources.held()::trim);
     }
 
     /** The engine of the product. */

@@ -13,6 +13,8 @@ final class Run {
     final Table over;
     @Nullable
     TaskHandle<?> task;
+    /** Rows of the order that is being found. */
+    long sorting;
 
     /** @param recorded whether it can be taken back once it is done */
     Run(Query query, Table over, boolean recorded) {

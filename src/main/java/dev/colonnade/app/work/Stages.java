@@ -128,6 +128,7 @@ final class Stages {
         } else {
             mine.task = submit(mine, new OrderRows(over, rows, keys, FIRST_ROWS), rows.lease(), first -> {
                 mine.pieces.first = first;
+                mine.sorting = rows.size();
                 follower.first(mine, first);
                 sortWhole(mine, rows, keys);
             }, Permutation::close);

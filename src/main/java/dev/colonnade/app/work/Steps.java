@@ -127,6 +127,11 @@ public final class Steps {
         return run != null && run.pieces.first != null;
     }
 
+    /** How many rows there will be when {@link #isFirstRows}; else 0. */
+    public long rowsBeingSorted() {
+        return run == null || run.pieces.first == null ? 0 : run.sorting;
+    }
+
     /** @param toFront brings the table to where people see it */
     void setToFront(Runnable toFront) {
         this.toFront = toFront;

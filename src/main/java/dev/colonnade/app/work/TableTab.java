@@ -222,6 +222,8 @@ public final class TableTab {
             return;
         }
         release();
+        // What was noticed meanwhile was about the file as it was.
+        notice.set(null);
         table = opened;
         History history = new History();
         Table over = steps.attach(opened, history);
@@ -257,6 +259,7 @@ public final class TableTab {
     private void failed(Cancellation mine, Fault fault) {
         if (mine == opening && !closed && fault.kind() != Fault.Kind.CANCELLED) {
             release();
+            notice.set(null);
             state.set(new TabState.Failed(fault));
         }
     }

@@ -54,7 +54,8 @@ public record QuickSpread(Table table, RowOrder rows, int column) implements Tas
         long runs = every ? runs(chunkBytes) : 0;
         return runs == 0 || of.size() < SAMPLE_ROWS * 2
                 ? Distribution.none(0, 0, 0)
-                : new SpreadCount(table, of, column, Places.sampled(of.size(), runs, SAMPLE_ROWS / runs)).run(work);
+                : new SpreadCount(new PassedTable(table), of, column,
+                        Places.sampled(of.size(), runs, SAMPLE_ROWS / runs)).run(work);
     }
 
     /** Bytes of the column on disk for each chunk, on average. */

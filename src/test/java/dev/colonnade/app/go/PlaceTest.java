@@ -2,6 +2,11 @@ package dev.colonnade.app.go;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.colonnade.base.RowRange;
+import dev.colonnade.memory.HeldBuffer;
+import dev.colonnade.testing.TestResources;
+import dev.colonnade.view.Permutation;
+import dev.colonnade.view.Selection;
 import dev.colonnade.view.SyntheticTable;
 import dev.colonnade.view.TableView;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,35 @@ class PlaceTest {
         assertThat(parse("batch29:2")).isEqualTo(new Place.At(2_900_000_000L, 1));
         assertThat(parse("rg 30")).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
         assertThat(parse("rg x")).isEqualTo(new Place.Unclear("go.notANumber", "rg x"));
+    }
+
+    @Test
+    void of_a_filter_the_first_row_of_the_unit_that_passes() {
+        SyntheticTable table = new SyntheticTable(300, 1);
+        TestResources resources = new TestResources(1 << 22);
+        try (Selection.Builder builder = new Selection.Builder(300, resources.resources().held())) {
+            // Rows 25 and 47: of the units of ten rows only the third and the fifth have any.
+            builder.add(RowRange.of(25, 26), new long[]{1});
+            builder.add(RowRange.of(47, 48), new long[]{1});
+            try (Selection rows = builder.build()) {
+                TableView some = new TableView(table, rows, new int[]{0});
+                assertThat(Place.parse("rg 2", some)).isEqualTo(new Place.At(0, -1));
+                assertThat(Place.parse("rg 4", some)).isEqualTo(new Place.At(1, -1));
+                assertThat(Place.parse("rg 3", some)).isEqualTo(new Place.Unclear("go.chunkEmpty", "3"));
+                assertThat(Place.parse("rg 29", some)).isEqualTo(new Place.Unclear("go.chunkEmpty", "29"));
+                assertThat(Place.parse("rg 30", some)).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
+            }
+        }
+    }
+
+    @Test
+    void among_sorted_rows_a_unit_is_nowhere_in_particular() {
+        HeldBuffer numbers = new TestResources(1 << 22).resources().held().allocate(300 * 4);
+        try (Permutation sorted = new Permutation(300, false, numbers.bytes(), numbers)) {
+            TableView some = new TableView(new SyntheticTable(300, 1), sorted, new int[]{0});
+            assertThat(Place.parse("rg 2", some)).isEqualTo(new Place.Unclear("go.chunkScattered", "2"));
+            assertThat(Place.parse("rg 30", some)).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
+        }
     }
 
     @Test
