@@ -51,7 +51,7 @@ public final class Assemble {
         Path javafx = Files.createDirectories(lib.resolve("javafx"));
         List<String> command = new ArrayList<>(List.of("colonnade.jar"));
         List<String> window = new ArrayList<>();
-        Files.copy(jar, lib.resolve("colonnade.jar"));
+        Jars.copyProgram(jar, lib.resolve("colonnade.jar"), List.of(), classPath);
         Licence licences = new Licence();
         for (String entry : classPath) {
             Path from = Path.of(entry);
@@ -64,11 +64,7 @@ public final class Assemble {
                 javafx(from, javafx);
                 continue;
             }
-            if (name.startsWith("picocli-")) {
-                Modernise.jar(from, lib.resolve(name));
-            } else {
-                Files.copy(from, lib.resolve(name));
-            }
+            Jars.copyLibrary(from, lib.resolve(name));
             (WINDOW_JARS.stream().anyMatch(name::startsWith) ? window : command).add(name);
         }
         licences.write(lib.resolve("licences.txt"));
@@ -145,10 +141,10 @@ public final class Assemble {
             String table = work.resolve("sample.arrow").toString();
             String at = home.toAbsolutePath().toString();
             run("command.aot", words(COMMAND), List.of("-Dcolonnade.terminal=false", "-cp", path(command, at),
-                    "dev.colonnade.cli.Rehearsal", table));
+                    "dev.colonnade.cli.Rehearsal", table), work);
             run("window.aot", words(WINDOW), List.of("-Dcolonnade.terminal=false", "--module-path", at + "/lib/javafx",
-                    "-cp", path(window, at), "dev.colonnade.Main", "snapshot", table, "-o",
-                    work.resolve("shot.png").toString()));
+                    "-cp", path(window, at), "dev.colonnade.app.Rehearsal", work.resolve("sample.parquet").toString(),
+                    table), work);
         } finally {
             try (Stream<Path> files = Files.walk(work)) {
                 for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -158,7 +154,8 @@ public final class Assemble {
         }
     }
 
-    private void run(String cache, List<String> flags, List<String> program)
+    /** @param place takes what the program keeps for whoever starts it */
+    private void run(String cache, List<String> flags, List<String> program, Path place)
             throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -166,9 +163,15 @@ public final class Assemble {
         line.addAll(flags);
         Path file = home.toAbsolutePath().resolve("lib").resolve(cache);
         line.add("-XX:AOTCacheOutput=" + file);
+        line.add("-Duser.home=" + place);
         line.addAll(program);
-        Process process = new ProcessBuilder(line).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        for (String folder : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "APPDATA",
+                "LOCALAPPDATA")) {
+            builder.environment().put(folder, place.toString());
+        }
+        Process process = builder.start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }

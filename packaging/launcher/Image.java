@@ -69,18 +69,11 @@ public final class Image {
             if (name.startsWith("javafx-")) {
                 javafx.add(from);
             } else {
-                Path own = libs.resolve(name);
-                Jars.copyForThisPlatform(from, own);
-                if (name.startsWith("picocli-")) {
-                    Path old = Files.move(own, target.resolve("old.jar"));
-                    Modernise.jar(old, own);
-                    Files.delete(old);
-                    Jars.round(own);
-                }
+                Jars.copyLibrary(from, libs.resolve(name));
                 names.add("libs/" + name);
             }
         }
-        Jars.copyWithClassPath(jar, app.resolve("colonnade.jar"), names);
+        Jars.copyProgram(jar, app.resolve("colonnade.jar"), names, classPath);
         licences.write(app.resolve("licences.txt"));
         Files.writeString(target.resolve("jdk"), "JAVA_HOME=" + System.getProperty("java.home") + "\n");
         link(javafx);
@@ -106,7 +99,7 @@ public final class Image {
         }
         run(List.of(tool("jlink"), "--output", runtime.toString(), "--module-path",
                 String.join(File.pathSeparator, modular.stream().map(Path::toString).toList()), "--add-modules",
-                String.join(",", MODULES), "--strip-debug", "--no-header-files", "--no-man-pages"), true);
+                String.join(",", MODULES), "--strip-debug", "--no-header-files", "--no-man-pages"), true, target);
         // Where the toolkit looks first: else it would unpack them into the home folder of whoever starts it.
         Path natives = runtime.resolve(platform().equals("win") ? "bin" : "lib");
         for (Path jar : modular) {
@@ -168,31 +161,36 @@ public final class Image {
             List<String> command = new ArrayList<>(words(COMMAND));
             command.addAll(List.of("-Dcolonnade.terminal=false", "-cp", app.resolve("colonnade.jar").toString(),
                     "dev.colonnade.cli.Rehearsal", work.resolve("sample.arrow").toString()));
-            trained("command.aot", command);
+            trained("command.aot", command, work);
             List<String> window = new ArrayList<>(words(WINDOW));
             window.addAll(List.of("-Dcolonnade.terminal=false", "-cp", app.resolve("colonnade.jar").toString(),
-                    "dev.colonnade.Main", "snapshot", work.resolve("sample.arrow").toString(), "-o",
-                    work.resolve("shot.png").toString()));
-            trained("window.aot", window);
+                    "dev.colonnade.app.Rehearsal", work.resolve("sample.parquet").toString(),
+                    work.resolve("sample.arrow").toString()));
+            trained("window.aot", window, work);
         } finally {
             delete(work);
         }
     }
 
-    private void trained(String cache, List<String> program) throws IOException, InterruptedException {
+    /** @param home takes what the program keeps for whoever starts it */
+    private void trained(String cache, List<String> program, Path home) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(runtime.resolve("bin").resolve("java").toString());
         line.addAll(common);
         line.add("-XX:AOTCacheOutput=" + app.resolve(cache));
+        line.add("-Duser.home=" + home);
         line.addAll(program);
-        run(line, false);
+        run(line, false, home);
         if (!Files.exists(app.resolve(cache))) {
             throw new IllegalStateException("the training made no " + cache);
         }
     }
 
-    private static void run(List<String> line, boolean aloud) throws IOException, InterruptedException {
+    private static void run(List<String> line, boolean aloud, Path home) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        for (String place : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "APPDATA", "LOCALAPPDATA")) {
+            builder.environment().put(place, home.toString());
+        }
         builder.redirectOutput(aloud ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || aloud && process.exitValue() != 0) {

@@ -1,9 +1,12 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +16,59 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** Copies of jars. Their times have no fraction of a second: an AOT cache knows a jar by its time, packages keep seconds. */
+/**
+ * Copies of jars, as they start fastest. Their times have no fraction of a second: an AOT cache knows a jar by its time,
+ * packages keep seconds.
+ */
 final class Jars {
+    /**
+     * Of zstd-jni, what calls the native library through the foreign linker. That makes code for each function at every
+     * start, which takes several times as long as to start the JVM; what the same jar has for older JVMs needs none.
+     */
+    private static final String LINKED = "META-INF/versions/22/com/github/luben/zstd/";
+
     private Jars() {
     }
 
+    /** A library for this platform. */
+    static void copyLibrary(Path from, Path to) throws IOException {
+        if (!from.getFileName().toString().startsWith("picocli-")) {
+            copyForThisPlatform(from, to);
+            return;
+        }
+        Modernise.jar(from, to);
+        round(to);
+    }
+
+    /**
+     * The program.
+     *
+     * @param others what its manifest names as its class path; none if launchers do
+     * @param libraries what its classes are made of
+     */
+    static void copyProgram(Path from, Path to, List<String> others, String[] libraries) throws IOException {
+        Path plain = Files.createTempFile("colonnade", ".jar");
+        try {
+            List<URL> all = new ArrayList<>(List.of(from.toUri().toURL()));
+            for (String library : libraries) {
+                all.add(Path.of(library).toUri().toURL());
+            }
+            try (URLClassLoader loader = new URLClassLoader(all.toArray(URL[]::new))) {
+                Plain.jar(from, plain, loader);
+                copyProgram(plain, to, others, loader);
+            }
+        } finally {
+            Files.delete(plain);
+        }
+    }
+
     /** Without the native libraries of other platforms. */
-    static void copyForThisPlatform(Path from, Path to) throws IOException {
+    private static void copyForThisPlatform(Path from, Path to) throws IOException {
         try (JarFile jar = new JarFile(from.toFile());
                 JarOutputStream out = new JarOutputStream(Files.newOutputStream(to))) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
                 JarEntry entry = entries.nextElement();
-                if (!isForeign(entry.getName())) {
+                if (!isForeign(entry.getName()) && !entry.getName().startsWith(LINKED)) {
                     out.putNextEntry(new JarEntry(entry.getName()));
                     try (InputStream in = jar.getInputStream(entry)) {
                         in.transferTo(out);
@@ -51,20 +95,28 @@ final class Jars {
                         || place.contains("/" + system + "-" + c + "/")));
     }
 
-    /** With a manifest that names all others, so that every launcher has the same class path of one. */
-    static void copyWithClassPath(Path from, Path to, List<String> others) throws IOException {
+    /** With a manifest that names the others, so that every launcher has the same class path of one. */
+    private static void copyProgram(Path from, Path to, List<String> others, ClassLoader libraries)
+            throws IOException {
         try (JarFile jar = new JarFile(from.toFile())) {
             Manifest manifest = new Manifest(jar.getManifest());
-            manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", others));
+            if (!others.isEmpty()) {
+                manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", others));
+            }
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to), manifest)) {
                 for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
                     JarEntry entry = entries.nextElement();
-                    if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                        out.putNextEntry(new JarEntry(entry.getName()));
-                        try (InputStream in = jar.getInputStream(entry)) {
-                            in.transferTo(out);
-                        }
-                        out.closeEntry();
+                    String name = entry.getName();
+                    if (name.equals(JarFile.MANIFEST_NAME)) {
+                        continue;
+                    }
+                    byte[] bytes;
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        bytes = in.readAllBytes();
+                    }
+                    put(out, name, bytes);
+                    if (Styles.isSheet(name)) {
+                        put(out, Styles.binaryName(name), Styles.binary(bytes, libraries));
                     }
                 }
             }
@@ -72,7 +124,13 @@ final class Jars {
         round(to);
     }
 
-    static void round(Path file) throws IOException {
+    private static void put(JarOutputStream out, String name, byte[] bytes) throws IOException {
+        out.putNextEntry(new JarEntry(name));
+        out.write(bytes);
+        out.closeEntry();
+    }
+
+    private static void round(Path file) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(Instant.now().getEpochSecond())));
     }
 }

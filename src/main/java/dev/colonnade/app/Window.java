@@ -21,6 +21,7 @@ public final class Window {
                     + " or \"snapshot FILE -o PICTURE.png\", or run it in a desktop session");
             System.exit(1);
         }
+        Warming.begin();
         Application.launch(WindowApplication.class, paths);
     }
 

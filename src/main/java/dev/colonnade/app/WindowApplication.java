@@ -16,11 +16,16 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** What the toolkit starts; it must be public and apart from the class that the program is started by. */
-public final class WindowApplication extends Application {
+public class WindowApplication extends Application {
     private Start start = Start.FRESH;
     private @Nullable Engine engine;
     private @Nullable MainWindow window;
     private Role role = new Role.Alone();
+
+    /** What {@link #start} made; null before that, and where another window took the files. */
+    final @Nullable MainWindow window() {
+        return window;
+    }
 
     /** On a thread of its own, before there is a window. */
     @Override
