@@ -84,18 +84,18 @@ public final class Main {
                 await(ended);
             }
         }, "interrupted"));
-        int status;
         try (PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true,
                 StandardCharsets.UTF_8)) {
-            status = Cli.run(args, new FileOutputStream(FileDescriptor.out), err, cancellation);
+            int status = Cli.run(args, new FileOutputStream(FileDescriptor.out), err, cancellation);
+            // The toolkit, once a picture was taken with it, keeps the process alive. Otherwise the end of main is the
+            // end. Nothing is left to be done at the end, and an orderly exit would first look for somebody to log it
+            // to, which takes time and, early in the life of a process, fails aloud. Whoever waits for us because of a
+            // signal waits on, so that the status is ours and not the signal's.
+            if (status != 0 || args[0].equals("snapshot")) {
+                Runtime.getRuntime().halt(status);
+            }
         } finally {
             ended.countDown();
-        }
-        // The toolkit, once a picture was taken with it, keeps the process alive. Otherwise the end of main is the end.
-        // Nothing is left to be done at the end, and an orderly exit would first look for somebody to log it to, which
-        // takes time and, early in the life of a process, fails aloud.
-        if (status != 0 || args[0].equals("snapshot")) {
-            Runtime.getRuntime().halt(status);
         }
     }
 

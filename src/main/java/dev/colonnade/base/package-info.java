@@ -1,7 +1,7 @@
 /**
- * What every floor may use: faults, cancellation, progress, row ranges.
+ * What every floor may use: faults, cancellation, progress, row ranges, and where the platform keeps our notes.
  *
- * <p>Nothing here knows of files, memory or formats. Start at {@link dev.colonnade.base.Fault}.
+ * <p>Nothing here opens files, or knows of memory or formats. Start at {@link dev.colonnade.base.Fault}.
  */
 @NullMarked
 package dev.colonnade.base;

@@ -170,7 +170,8 @@ public final class Cli {
     }
 
     private static int failed(Fault fault, PrintStream err, boolean debug) {
-        err.println(fault.getMessage());
+        // Where a command was when it was told to end is nobody's concern.
+        err.println(fault.kind() == Fault.Kind.CANCELLED ? "cancelled" : fault.getMessage());
         if (debug) {
             fault.printStackTrace(err);
         }

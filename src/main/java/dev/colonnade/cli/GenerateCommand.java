@@ -41,8 +41,9 @@ final class GenerateCommand implements Command {
         if (columns > 100_000) {
             throw Fault.of(Fault.Kind.USAGE, "--columns " + columns + " is too many").advise("100000 at most");
         }
-        Path target = Path.of(options.matchedOptionValue("-o", ""));
-        WriteOptions written = WriteChoices.of(options, target.toString());
+        String out = options.matchedOptionValue("-o", "");
+        WriteOptions written = WriteChoices.of(options, out);
+        Path target = Path.of(out);
         Generate generate = new Generate(rows, (int) columns, number(options, "--seed", 1), written,
                 Version.creator());
         session.run(new GenerateTask(generate, target));

@@ -5,6 +5,7 @@ import dev.colonnade.base.Near;
 import dev.colonnade.column.NameList;
 import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
+import dev.colonnade.scan.computed.Computed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,12 @@ final class Names {
             String name = NameList.name(part);
             int column = PrintedNames.find(name, schema);
             if (column < 0) {
-                throw unknown(name, schema);
+                String made = Computed.nameFor(part.strip(), schema);
+                throw made == null
+                        ? unknown(name, schema)
+                        : Fault.of(Fault.Kind.USAGE, "there is no column \"" + name + "\"")
+                                .advise("work it out first: --with '" + made + " = " + part.strip()
+                                        + "', and name it here: " + made);
             }
             if (columns.contains(column)) {
                 throw Fault.of(Fault.Kind.USAGE, "column \"" + name + "\" is asked for twice")

@@ -51,8 +51,7 @@ final class RowsCommand implements Command {
         Derived.declareIdentity(spec);
         spec.addOption(Session.option("--format", "table|jsonl|csv|arrow", "how to write them (default: table)"));
         spec.addOption(Session.option("--layout", "objects|arrays", "what a JSON row is (default: objects)"));
-        spec.addOption(Session.option("--invalid-utf8", "fail|replace",
-                "what to do with text that is not UTF-8 (default: fail)"));
+        spec.addOption(WriteChoices.invalidUtf8());
         CsvChoices.declare(spec);
         spec.addOption(Session.verifyChecksums());
         spec.addOption(Session.option("-o", "OUT",
@@ -68,8 +67,7 @@ final class RowsCommand implements Command {
                     .advise("leave one out");
         }
         boolean objects = choice(options, "--layout", "objects", "arrays").equals("objects");
-        boolean replace = choice(options, "--invalid-utf8", "fail", "replace").equals("replace");
-        InvalidUtf8 invalid = replace ? InvalidUtf8.REPLACE : InvalidUtf8.REFUSE;
+        InvalidUtf8 invalid = WriteChoices.invalidUtf8(options);
         Span span = isHead()
                 ? new Span(0, number(options.matchedOptionValue("-n", "10"), "-n"))
                 : Span.parse(options.matchedOptionValue("--rows", ":"));
@@ -112,6 +110,10 @@ final class RowsCommand implements Command {
 
     /** A table as text goes where nothing is said, but not where something was said that nobody understands. */
     private static void checkEnding(String out) {
+        if (out.equals("-")) {
+            throw Fault.of(Fault.Kind.USAGE, "-o - names no file")
+                    .advise("leave it out: rows go to the standard output then");
+        }
         String name = out.substring(Math.max(out.lastIndexOf('/'), out.lastIndexOf('\\')) + 1);
         if (name.lastIndexOf('.') > 0 && !name.endsWith(".txt")) {
             throw new Fault(Fault.Kind.USAGE, out, null, "its ending names no format that is written",

@@ -17,6 +17,7 @@ import dev.colonnade.task.TaskOptions;
 import dev.colonnade.task.Work;
 import dev.colonnade.task.export.Export;
 import dev.colonnade.task.export.ExportRows;
+import dev.colonnade.task.export.Fallback;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.RowText;
 import dev.colonnade.text.TextSink;
@@ -91,44 +92,57 @@ final class RowsOutput {
      */
     static long table(Table table, RowSource source, long from, long to, WriteOptions options, Work work, Sink sink)
             throws IOException {
-        long[] count = new long[1];
-        boolean text = options.form() == Form.CSV || options.form() == Form.JSON_LINES;
-        try (Sink open = sink;
-                TableWriter writer = Export.writer(source.schema(), options.withDeclared(source.declared()),
-                        open.target(), Version.creator(), work)) {
-            if (from == 0 && to == Long.MAX_VALUE && source.keys().isEmpty()) {
-                source.inOrder(table, work, order -> count[0] += new ExportRows(table, source.columns(),
-                        options.form() == Form.PARQUET, work).write(order, writer));
-            } else {
-                source.forEach(table, from, to, step(text ? TEXT_ROWS : ARROW_ROWS, work), work, (batch, hits) -> {
-                    count[0] += hits == null ? batch.length() : hits.count();
-                    if (hits == null || hits.count() == batch.length()) {
-                        writer.write(batch.columns(), batch.length());
-                        return;
-                    }
-                    try (Batch kept = Matches.compact(batch, hits, work.memory())) {
-                        writer.write(kept.columns(), kept.length());
-                    }
-                });
-            }
-            table.check();
-            writer.finish();
+        try (Sink open = sink) {
+            long count = Fallback.write(options.withDeclared(source.declared()), open.file(), work, how -> {
+                try (TableWriter writer = Export.writer(source.schema(), how, open.target(), Version.creator(), work)) {
+                    long rows = rows(table, source, from, to, how.form(), work, writer);
+                    table.check();
+                    writer.finish();
+                    return rows;
+                }
+            });
             open.commit();
-            work.metrics().written(count[0], open.size());
+            work.metrics().written(count, open.size());
+            return count;
         } catch (IOException e) {
             throw sink.failed(e);
         }
+    }
+
+    private static long rows(Table table, RowSource source, long from, long to, Form form, Work work,
+            TableWriter writer) throws IOException {
+        long[] count = new long[1];
+        boolean text = form == Form.CSV || form == Form.JSON_LINES;
+        if (from == 0 && to == Long.MAX_VALUE && source.keys().isEmpty()) {
+            source.inOrder(table, work, order -> count[0] += new ExportRows(table, source.columns(),
+                    form == Form.PARQUET, work).write(order, writer));
+            return count[0];
+        }
+        source.forEach(table, from, to, step(text ? TEXT_ROWS : ARROW_ROWS, work), work, (batch, hits) -> {
+            count[0] += hits == null ? batch.length() : hits.count();
+            if (hits == null || hits.count() == batch.length()) {
+                writer.write(batch.columns(), batch.length());
+                return;
+            }
+            try (Batch kept = Matches.compact(batch, hits, work.memory())) {
+                writer.write(kept.columns(), kept.length());
+            }
+        });
         return count[0];
     }
 
     /** Writes the rows of an order that the table has already been put to; returns how many there were. */
     static long ordered(Table table, RowOrder order, int[] columns, Schema schema, WriteOptions options, Work work,
             Sink sink) throws IOException {
-        try (Sink open = sink;
-                TableWriter writer = Export.writer(schema, options, open.target(), Version.creator(), work)) {
-            new ExportRows(table, columns, options.form() == Form.PARQUET, work).write(order, writer);
-            table.check();
-            writer.finish();
+        try (Sink open = sink) {
+            Fallback.write(options, open.file(), work, how -> {
+                try (TableWriter writer = Export.writer(schema, how, open.target(), Version.creator(), work)) {
+                    long rows = new ExportRows(table, columns, how.form() == Form.PARQUET, work).write(order, writer);
+                    table.check();
+                    writer.finish();
+                    return rows;
+                }
+            });
             open.commit();
             work.metrics().written(order.size(), open.size());
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import dev.colonnade.task.TaskOptions;
 import dev.colonnade.task.TaskRunner;
 import dev.colonnade.task.TaskState;
 import dev.colonnade.task.Work;
+import dev.colonnade.task.export.Fallback;
 import dev.colonnade.text.InvalidUtf8;
 import dev.colonnade.text.TextSink;
 import java.io.IOException;
@@ -175,6 +176,9 @@ final class Session implements AutoCloseable {
             if (skipped.add(chunk)) {
                 progress.say(chunk.line());
             }
+        }
+        if (metrics.events().contains(Fallback.TOLD)) {
+            progress.say(Fallback.TOLD);
         }
         choices.writeMetrics(handle.name(), handle.state(), metrics);
         measured = true;

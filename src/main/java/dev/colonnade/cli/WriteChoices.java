@@ -5,9 +5,11 @@ import dev.colonnade.codec.Codec;
 import dev.colonnade.codec.Compressor;
 import dev.colonnade.format.write.Form;
 import dev.colonnade.format.write.WriteOptions;
+import dev.colonnade.text.InvalidUtf8;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,6 +33,22 @@ final class WriteChoices {
         spec.addOption(OptionSpec.builder("--bloom").type(List.class).auxiliaryTypes(String.class).paramLabel("C")
                 .description("a bloom filter for this column of Parquet; may be repeated").build());
         CsvChoices.declare(spec);
+        spec.addOption(invalidUtf8());
+    }
+
+    static OptionSpec invalidUtf8() {
+        return Session.option("--invalid-utf8", "fail|replace",
+                "what to do with text that is not UTF-8, in CSV and JSON (default: fail)");
+    }
+
+    static InvalidUtf8 invalidUtf8(ParseResult options) {
+        String chosen = options.matchedOptionValue("--invalid-utf8", "fail");
+        return switch (chosen) {
+            case "fail" -> InvalidUtf8.REFUSE;
+            case "replace" -> InvalidUtf8.REPLACE;
+            default -> throw Fault.of(Fault.Kind.USAGE, "--invalid-utf8 " + chosen + " is not known")
+                    .advise("choose one of fail, replace");
+        };
     }
 
     /** On unless {@code --no-NAME}. */
@@ -42,11 +60,15 @@ final class WriteChoices {
     /** Whether a name ends in something that is written. */
     static boolean isKnown(String out) {
         int dot = out.lastIndexOf('.');
-        return dot >= 0 && Form.byEnding(out.substring(dot + 1).toLowerCase(java.util.Locale.ROOT)) != null;
+        return dot >= 0 && Form.byEnding(out.substring(dot + 1).toLowerCase(Locale.ROOT)) != null;
     }
 
     static WriteOptions of(ParseResult options, String out) {
         String to = options.matchedOptionValue("--to", "");
+        if (out.equals("-")) {
+            throw Fault.of(Fault.Kind.USAGE, "-o - names no file")
+                    .advise("name one; cat --format csv, jsonl or arrow writes to the standard output");
+        }
         Form form = to.isEmpty() ? Form.of(out) : Form.byEnding(to);
         if (form == null) {
             throw Fault.of(Fault.Kind.USAGE, "--to " + to + " is not written")
@@ -63,7 +85,7 @@ final class WriteChoices {
         Set<String> names = new LinkedHashSet<>();
         bloom.forEach(list -> names.addAll(Arrays.asList(list.split(","))));
         return made.withRows(groups, batches).withPages(isOn(options, "dictionary"), isOn(options, "page-index"),
-                names).withCsv(CsvChoices.of(options, form == Form.CSV));
+                names).withCsv(CsvChoices.of(options, form == Form.CSV)).withText(true, invalidUtf8(options));
     }
 
     private static boolean isOn(ParseResult options, String name) {
@@ -78,7 +100,7 @@ final class WriteChoices {
     private static WriteOptions compressed(WriteOptions made, String text) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
-        Codec codec = switch (name) {
+        Codec codec = switch (name.toLowerCase(Locale.ROOT)) {
             case "none", "uncompressed" -> Codec.UNCOMPRESSED;
             case "snappy" -> Codec.SNAPPY;
             case "zstd" -> Codec.ZSTD;

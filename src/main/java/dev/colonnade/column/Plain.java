@@ -82,6 +82,7 @@ public final class Plain {
             case FixedColumn c -> c.width();
             case VarBytesColumn c -> c.large() ? 8 : 4;
             case ViewBytesColumn c -> 16;
+            case BoolColumn c -> 0;
             default -> throw refused(dictionary);
         };
         HeldBuffer zeros = memory.allocate((length + 1L) * width + length / 8 + 1);
@@ -91,6 +92,7 @@ public final class Plain {
             case FixedColumn c ->
                 new FixedColumn(c.type(), length, none, width, bytes.asSlice(0, (long) length * width));
             case VarBytesColumn c -> new VarBytesColumn(c.type(), length, none, c.large(), bytes, bytes.asSlice(0, 0));
+            case BoolColumn c -> new BoolColumn(c.type(), length, none, none);
             default -> new ViewBytesColumn(dictionary.type(), length, none, bytes.asSlice(0, length * 16L), List.of());
         };
         return new HeldColumn(column, List.of(zeros));

@@ -3,6 +3,7 @@ package dev.colonnade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colonnade.testing.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -181,6 +182,84 @@ class ConvertCommandTest {
         assertThat(Files.isSymbolicLink(link)).isTrue();
         try (var files = Files.list(parts)) {
             assertThat(files).hasSize(2);
+        }
+    }
+
+    @Test
+    void nothingIsAddedToTheFolderThatIsRead() throws IOException {
+        Path parts = folder.resolve("parts");
+        Files.createDirectories(parts.resolve("year=1"));
+        Files.copy(Path.of(sample), parts.resolve("year=1/a.parquet"));
+        Path hidden = Files.createDirectory(parts.resolve("_out"));
+        Path link = Files.createSymbolicLink(folder.resolve("way"), parts);
+        for (String target : List.of("b.parquet", "year=1/b.arrow", "year=1/../b.parquet")) {
+            for (Path under : List.of(parts, link)) {
+                for (List<String> command : List.of(List.of("convert"), List.of("sort", "--by", "id"),
+                        List.of("dedup"), List.of("cat"))) {
+                    List<String> words = new java.util.ArrayList<>(command);
+                    words.addAll(List.of(parts.toString(), "-o", under.resolve(target).toString()));
+                    Run run = Run.of(words.toArray(String[]::new));
+                    assertThat(run.status()).as(words + run.err()).isEqualTo(Cli.WRONG_USAGE);
+                    assertThat(run.err()).contains("would become a part of the folder that is being read")
+                            .contains("choose another folder").hasLineCount(1);
+                    assertThat(under.resolve(target)).doesNotExist();
+                }
+            }
+        }
+        // What is no part of it may lie there, and a pattern is its writer's to think about.
+        for (String[] fine : List.of(new String[]{parts.toString(), parts.resolve("b.csv").toString()},
+                new String[]{parts.toString(), hidden.resolve("b.parquet").toString()},
+                new String[]{parts + "/*/a.parquet", parts.resolve("year=1/b.parquet").toString()})) {
+            assertThat(Run.of("convert", fine[0], "-o", fine[1]).status()).as(fine[1]).isZero();
+        }
+    }
+
+    @Test
+    void textThatIsNoneIsReplacedWhereThatIsAskedFor() {
+        String invalid = TestData.at("duckdb-testing/invalid.parquet").toString();
+        for (String[] command : List.of(new String[]{"convert", invalid}, new String[]{"dedup", invalid},
+                new String[]{"cat", invalid})) {
+            for (String name : List.of("u.csv", "u.jsonl")) {
+                Run refused = Run.of(with(command, new String[]{"-o", at(name)}));
+                assertThat(refused.status()).isEqualTo(Cli.FAILED);
+                assertThat(refused.err()).contains("--invalid-utf8 replace").hasLineCount(1);
+                assertThat(folder.resolve(name)).doesNotExist();
+                Run run = Run.of(with(command, new String[]{"-o", at(name), "--invalid-utf8", "replace"}));
+                assertThat(run.status()).as(run.err()).isZero();
+                assertThat(folder.resolve(name)).content().contains("\uFFFD");
+                assertThat(folder.resolve(name).toFile().delete()).isTrue();
+            }
+        }
+        assertThat(Run.of("convert", sample, "-o", at("x.csv"), "--invalid-utf8", "perhaps").status())
+                .isEqualTo(Cli.WRONG_USAGE);
+        assertThat(Run.of("convert", sample, "-o", at("x.parquet"), "--compression", "ZSTD:3").status()).isZero();
+    }
+
+    @Test
+    void whatParquetKnowsAndArrowDoesNotIsKept() throws SQLException {
+        String typed = at("typed.parquet");
+        ask("COPY (SELECT i AS id, INTERVAL (i) DAY AS iv, TIMETZ '10:00:00+00' AS tz, ('{\"a\":' || i || '}')::JSON AS j,"
+                + " CASE WHEN i % 2 = 0 THEN 'x' ELSE 'y' END::ENUM ('x', 'y') AS e, [INTERVAL (i) MONTH] AS li,"
+                + " TIME '10:00:00' AS t, 'POINT (1 2)'::GEOMETRY AS g FROM range(100) t(i)) TO '" + typed
+                + "' (GEOPARQUET_VERSION 'NONE')");
+        String types = "SELECT string_agg(column_name || column_type, ' ') FROM (DESCRIBE SELECT * FROM '";
+        String sorts = "SELECT string_agg(name || coalesce(converted_type, '') || coalesce(logical_type, ''), ' ')"
+                + " FROM parquet_schema('";
+        String bounds = "SELECT count(*) FROM parquet_metadata('";
+        for (String middle : List.of("m.parquet", "m.arrow", "m.arrows")) {
+            assertThat(Run.of("convert", typed, "-o", at(middle)).status()).isZero();
+            Run run = Run.of("convert", at(middle), "-o", at("last.parquet"));
+            assertThat(run.status()).as(run.err()).isZero();
+            assertThat(ask(types + at("last.parquet") + "')")).isEqualTo(ask(types + typed + "')"));
+            assertThat(ask(sorts + at("last.parquet") + "') WHERE name IN ('iv', 'tz', 'j', 'g')"))
+                    .isEqualTo(ask(sorts + typed + "') WHERE name IN ('iv', 'tz', 'j', 'g')"));
+            assertThat(ask("SELECT count(*) FROM (SELECT * REPLACE(g::VARCHAR AS g) FROM '" + typed
+                    + "' EXCEPT ALL SELECT * REPLACE(g::VARCHAR AS g) FROM '" + at("last.parquet") + "')"))
+                    .isEqualTo("0");
+            // An interval and a shape have no order that bounds could go by.
+            assertThat(ask(bounds + at("last.parquet") + "') WHERE path_in_schema IN ('iv', 'g')"
+                    + " AND (stats_min_value IS NOT NULL OR stats_max_value IS NOT NULL)")).isEqualTo("0");
+            assertThat(rows(at("last.parquet"))).isEqualTo(rows(typed));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.colonnade.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.colonnade.column.Bits;
 import dev.colonnade.column.Column;
@@ -233,6 +234,42 @@ class ExpressionCommandTest {
             assertThat(run.status()).as(command.toString()).isEqualTo(1);
             assertThat(run.err()).as(command.toString()).contains("column \"m\"").contains("row group 0");
         }
+    }
+
+    @Test
+    void aNumberTooLargeForAFloatIsNotInfinite() throws SQLException {
+        for (String cast : List.of("CAST(id + 1e300 AS FLOAT)", "CAST(1e300 AS FLOAT)", "CAST(-1e39 - id AS REAL)")) {
+            assertThatThrownBy(() -> statement.execute("SELECT count(*) FROM '" + file + "' WHERE " + cast + " > 0"))
+                    .as(cast).isInstanceOf(SQLException.class);
+            statement = duckdb.createStatement();
+            for (String engine : List.of("fast", "reference")) {
+                Run run = Run.of("count", file, "--where", cast + " > 0", "--engine", engine, "--progress", "none");
+                assertThat(run.status()).as(cast + run.out()).isEqualTo(1);
+                assertThat(run.err()).as(cast).hasLineCount(1);
+            }
+        }
+        for (String where : List.of("CAST('inf' AS FLOAT) > id", "CAST(concat('1e', 400 + id) AS DOUBLE) > 1e308",
+                "CAST('-Infinity' AS DOUBLE) < id",
+                "CAST(CAST('inf' AS DOUBLE) AS FLOAT) > id", "CAST(1e-300 AS FLOAT) = 0",
+                "CAST(3.4e38 AS FLOAT) > id")) {
+            asDuckDb(where);
+        }
+    }
+
+    @Test
+    void aFieldThatIsTakenForAColumnCanBeMadeOne() {
+        for (List<String> command : List.of(List.of("cat", file, "--columns", "id,st.a"),
+                List.of("dedup", file, "--preview", "--keys", "st.a"),
+                List.of("convert", file, "--columns", "\"st\".a", "-o", folder.resolve("x.csv").toString()))) {
+            Run run = Run.of(command.toArray(String[]::new));
+            assertThat(run.status()).isEqualTo(Cli.WRONG_USAGE);
+            assertThat(run.err()).contains("there is no column \"st.a\"").contains("--with 'a = ").contains(": a")
+                    .hasLineCount(1);
+        }
+        assertThat(
+                Run.of("cat", file, "--with", "a = st.a", "--columns", "a", "--format", "csv", "--rows", "0:2").out())
+                .isEqualTo("a\n0\n13\n");
+        assertThat(Run.of("cat", file, "--columns", "idd").err()).contains("did you mean \"id\"");
     }
 
     @Test

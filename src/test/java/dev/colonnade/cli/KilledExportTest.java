@@ -3,6 +3,7 @@ package dev.colonnade.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.colonnade.format.out.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,85 @@ class KilledExportTest {
         assertThat(left).isPositive();
         assertThat(Run.of("convert", source, "-o", out.toString()).status()).isZero();
         assertThat(parts()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftAnywhereGoesAtTheNextExportElsewhere() throws Exception {
+        String source = source();
+        Path far = Files.createDirectories(folder.resolve("fär away/ \n1"));
+        List<Path> left = List.of();
+        for (int i = 0; i < 40 && left.isEmpty(); i++) {
+            Process process = start(program("convert", source, "-o", far.resolve("out.csv").toString()));
+            for (int j = 0; j < 2000 && left.isEmpty() && process.isAlive(); j++) {
+                Thread.sleep(2);
+                left = list(far);
+            }
+            process.destroyForcibly().waitFor();
+            left = list(far).stream().filter(file -> file.toString().endsWith(".part")).toList();
+        }
+        assertThat(left).isNotEmpty();
+        // Another process writes at the same time: nobody takes that away.
+        Path other = folder.resolve("other.csv");
+        Process alive = start(program("generate", "--rows", "900000000", "-o", other.toString()));
+        try {
+            while (parts().isEmpty() && alive.isAlive()) {
+                Thread.sleep(5);
+            }
+            assertThat(Run.of("generate", "--rows", "1", "-o",
+                    Files.createDirectory(folder.resolve("near")).resolve("x.csv").toString()).status()).isZero();
+            assertThat(list(far)).isEmpty();
+            assertThat(parts()).hasSize(1);
+        } finally {
+            alive.destroyForcibly().waitFor();
+        }
+        OutputFile.tidy();
+        assertThat(parts()).isEmpty();
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    @Test
+    void aSignalEndsInTheStatusOfWhatIsCancelled() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no signals to send");
+        for (String signal : List.of("-INT", "-TERM", "-HUP")) {
+            Path out = folder.resolve("out.csv");
+            Files.writeString(out, BEFORE);
+            Process process = start(program("generate", "--rows", "900000000", "-o", out.toString()));
+            while (parts().isEmpty() && process.isAlive()) {
+                Thread.sleep(5);
+            }
+            assertThat(new ProcessBuilder("/bin/kill", signal, Long.toString(process.pid())).start().waitFor())
+                    .isZero();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(signal).isEqualTo(Cli.CANCELLED);
+            assertThat(Files.readString(folder.resolve("errors"))).isEqualTo("cancelled" + System.lineSeparator());
+            assertThat(out).hasContent(BEFORE);
+            assertThat(parts()).isEmpty();
+        }
+    }
+
+    @Test
+    void theStandardOutputHasANameToo() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/stdout")), "a system without that name");
+        String source = folder.resolve("few.parquet").toString();
+        assertThat(Run.of("generate", "--rows", "3", "-o", source).status()).isZero();
+        Process process = new ProcessBuilder(program("convert", source, "--to", "csv", "-o", "/dev/stdout")).start();
+        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(new String(process.getErrorStream().readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8)).isZero();
+        assertThat(out).isEqualTo(Run.of("cat", source, "--format", "csv").out());
+        for (String[] command : List.of(new String[]{"convert", source, "--to", "csv"}, new String[]{"cat", source},
+                new String[]{"generate", "--rows", "1", "--to", "csv"})) {
+            Run run = Run.of(java.util.stream.Stream.concat(java.util.Arrays.stream(command),
+                    java.util.stream.Stream.of("-o", "-")).toArray(String[]::new));
+            assertThat(run.status()).isEqualTo(Cli.WRONG_USAGE);
+            assertThat(run.err()).contains("-o - names no file").contains("standard output").hasLineCount(1);
+        }
+        assertThat(Path.of("-")).doesNotExist();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.colonnade.app.desk;
 
+import dev.colonnade.base.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Where this platform keeps a program's settings. */
 public final class Places {
@@ -20,26 +20,18 @@ public final class Places {
         Path home = Path.of(System.getProperty("user.home", "."));
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("win")) {
-            return under(System.getenv("APPDATA"), home.resolve("AppData").resolve("Roaming")).resolve("Colonnade");
+            return Folders.under(System.getenv("APPDATA"), home.resolve("AppData").resolve("Roaming"))
+                    .resolve("Colonnade");
         }
         if (system.contains("mac")) {
             return home.resolve("Library").resolve("Application Support").resolve("Colonnade");
         }
-        return under(System.getenv("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("colonnade");
+        return Folders.under(System.getenv("XDG_CONFIG_HOME"), home.resolve(".config")).resolve("colonnade");
     }
 
     /** The folder for logs, which may not exist yet. */
     public static Path logs() {
-        Path home = Path.of(System.getProperty("user.home", "."));
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            return under(System.getenv("LOCALAPPDATA"), home.resolve("AppData").resolve("Local")).resolve("Colonnade")
-                    .resolve("Logs");
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library").resolve("Logs").resolve("Colonnade");
-        }
-        return under(System.getenv("XDG_STATE_HOME"), home.resolve(".local").resolve("state")).resolve("colonnade");
+        return Folders.state();
     }
 
     /**
@@ -60,9 +52,5 @@ public final class Places {
             }
         }
         return gone;
-    }
-
-    private static Path under(@Nullable String set, Path usual) {
-        return set == null || set.isBlank() ? usual : Path.of(set);
     }
 }

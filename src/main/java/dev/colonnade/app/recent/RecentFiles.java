@@ -72,6 +72,7 @@ public final class RecentFiles {
             }
         }
         folders.forEach(OutputFile::tidy);
+        OutputFile.tidy();
     }
 
     private static List<Path> read(Path store) {

@@ -7,6 +7,7 @@ import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.Resources;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,11 @@ public final class Dataset {
     /** Whether the path is a folder, or no file and written as a glob. */
     public static boolean isDataset(Path path) {
         return Files.isDirectory(path) || !Files.exists(path) && FoundFiles.isGlob(path);
+    }
+
+    /** Whether a file of this name, which need not be there, is or would be a part of the table that the folder is. */
+    public static boolean isPart(Path file, Path folder) throws IOException {
+        return Files.isDirectory(folder) && FoundFiles.belongs(file, folder);
     }
 
     /**

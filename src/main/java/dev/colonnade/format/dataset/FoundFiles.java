@@ -84,6 +84,26 @@ record FoundFiles(Path root, List<Path> files, List<Path> leftOut) {
         return new FoundFiles(root, files, leftOut);
     }
 
+    /** Whether a file of this name, which need not be there, is or would be one of those under the folder. */
+    static boolean belongs(Path file, Path folder) throws IOException {
+        Path whole = file.toAbsolutePath().normalize();
+        Path parent = whole.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            return false;
+        }
+        Path root = folder.toRealPath();
+        Path real = parent.toRealPath();
+        if (!real.startsWith(root) || isHidden(whole) || OTHERS.contains(ending(whole))) {
+            return false;
+        }
+        for (Path between : root.relativize(real)) {
+            if (isHidden(between)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isHidden(Path path) {
         String name = String.valueOf(path.getFileName());
         // "_a=1" is a partition of a column that is called so.

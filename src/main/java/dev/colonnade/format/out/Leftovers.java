@@ -39,15 +39,21 @@ final class Leftovers {
     static void remove(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.part")) {
             for (Path file : files) {
-                Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-                if (name.matches() && Files.isRegularFile(file)
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty() && isFree(file)) {
-                    Files.deleteIfExists(file);
-                }
+                removeOne(file);
             }
         } catch (IOException | java.nio.file.DirectoryIteratorException e) {
             return;
         }
+    }
+
+    /** @return whether it is none of ours, or was removed; not if its process may live */
+    static boolean removeOne(Path file) throws IOException {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (!name.matches()) {
+            return true;
+        }
+        return Files.isRegularFile(file) && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty() && isFree(file)
+                && Files.deleteIfExists(file);
     }
 
     private static boolean isFree(Path file) {

@@ -23,17 +23,25 @@ public final class OutputFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
+    /** What is noted of a file that has not its own name yet. */
+    private final @Nullable UnderWay note;
     private boolean committed;
 
-    private OutputFile(Path target, Path temporary, FileChannel channel) {
+    private OutputFile(Path target, Path temporary, FileChannel channel, @Nullable UnderWay note) {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
+        this.note = note;
     }
 
     /** Removes what processes that were killed left in a folder while they wrote there. */
     public static void tidy(Path folder) {
         Leftovers.remove(folder);
+    }
+
+    /** Removes what processes that were killed left wherever they wrote. */
+    public static void tidy() {
+        UnderWay.tidy();
     }
 
     /** @throws Fault naming the file and why it cannot be written */
@@ -44,21 +52,26 @@ public final class OutputFile implements AutoCloseable {
         if (Files.isDirectory(name)) {
             throw new Fault(Fault.Kind.USAGE, name.toString(), null, "is a folder", "name a file", null);
         }
-        Path target = behindLinks(name);
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            return through(target);
+        // What is no file may have no path of its own, as a pipe behind a link that a system shows.
+        if (Files.exists(name) && !Files.isRegularFile(name)) {
+            return through(name);
         }
+        Path target = behindLinks(name);
         Path folder = target.toAbsolutePath().getParent();
         String beside = Leftovers.name(String.valueOf(target.getFileName()));
         Path temporary = folder == null ? Path.of(beside) : folder.resolve(beside);
         if (folder != null) {
             Leftovers.remove(folder);
         }
+        UnderWay.tidy();
+        UnderWay note = UnderWay.note(temporary);
+        OutputFile made = null;
         try {
             FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
             Leftovers.claim(channel);
-            return new OutputFile(target, temporary, channel);
+            made = new OutputFile(target, temporary, channel, note);
+            return made;
         } catch (NoSuchFileException e) {
             if (folder != null && Files.isDirectory(folder)) {
                 // A folder that is no real one, as those that a system shows itself in.
@@ -72,6 +85,10 @@ public final class OutputFile implements AutoCloseable {
                     "choose another", e);
         } catch (IOException e) {
             throw failed(target, e);
+        } finally {
+            if (made == null && note != null) {
+                note.close();
+            }
         }
     }
 
@@ -88,7 +105,7 @@ public final class OutputFile implements AutoCloseable {
     /** A device or a pipe takes bytes as they come; there is nothing to be replaced, and nothing to take back. */
     private static OutputFile through(Path device) {
         try {
-            return new OutputFile(device, device, FileChannel.open(device, StandardOpenOption.WRITE));
+            return new OutputFile(device, device, FileChannel.open(device, StandardOpenOption.WRITE), null);
         } catch (AccessDeniedException e) {
             throw new Fault(Fault.Kind.NO_PERMISSION, device.toString(), null, "no permission to write to it",
                     "choose another", e);
@@ -99,6 +116,15 @@ public final class OutputFile implements AutoCloseable {
 
     private boolean isDevice() {
         return temporary.equals(target);
+    }
+
+    /** Lets go of what was written, to begin anew; false for what takes nothing back. */
+    public boolean restart() throws IOException {
+        if (isDevice()) {
+            return false;
+        }
+        channel.truncate(0).position(0);
+        return true;
     }
 
     /** Where to write, from position zero on. */
@@ -133,6 +159,9 @@ public final class OutputFile implements AutoCloseable {
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
             }
             committed = true;
+            if (note != null) {
+                note.close();
+            }
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -179,6 +208,9 @@ public final class OutputFile implements AutoCloseable {
             channel.close();
             if (!isDevice()) {
                 Files.deleteIfExists(temporary);
+            }
+            if (note != null) {
+                note.close();
             }
         } catch (IOException e) {
             throw failed(temporary, e);

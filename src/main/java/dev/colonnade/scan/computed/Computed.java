@@ -1,10 +1,12 @@
 package dev.colonnade.scan.computed;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
 import dev.colonnade.column.Type;
 import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.scan.reference.Folding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column that is worked out.
@@ -41,5 +43,22 @@ public record Computed(String name, Expression expression, Type type) {
                 ? schema.field(column.column()).type()
                 : ValueColumn.type(expression.type());
         return new Computed(name, expression, type);
+    }
+
+    /**
+     * What a column may be called that is made of a text which people took for a name, as that of a field of a struct; null
+     * if nothing can be made of it.
+     */
+    public static @Nullable String nameFor(String text, Schema schema) {
+        try {
+            Expression expression = Expression.parse(text, schema);
+            if (expression instanceof Expression.Constant || expression.type().isNested()) {
+                return null;
+            }
+        } catch (Fault e) {
+            return null;
+        }
+        String last = text.replaceAll("[^\\p{L}\\p{N}_]*$", "").replaceAll(".*[^\\p{L}\\p{N}_]", "");
+        return last.matches("\\p{L}.*") && PrintedNames.find(last, schema) < 0 ? last : "key";
     }
 }

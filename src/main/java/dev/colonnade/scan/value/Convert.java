@@ -57,7 +57,10 @@ public final class Convert {
         if (converted == null) {
             throw ValueFault.of(shown(value, from) + " cannot be converted to " + to.name());
         }
-        if (!to.holds(converted)) {
+        // A text of too large a number is infinite, as elsewhere; a number that is not, does not become it.
+        boolean beyond = converted instanceof Double real && Double.isInfinite(real)
+                && value instanceof Number number && Double.isFinite(number.doubleValue());
+        if (beyond || !to.holds(converted)) {
             throw ValueFault.of(shown(value, from) + " does not fit " + to.name());
         }
         return converted;

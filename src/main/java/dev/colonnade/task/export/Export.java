@@ -4,6 +4,7 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
+import dev.colonnade.format.dataset.Dataset;
 import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.format.out.TableWriter;
@@ -69,11 +70,8 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
         Schema schema = schema(read);
         Writers.check(schema, options);
         checkTarget(target, table);
-        try (OutputFile file = OutputFile.create(target);
-                TableWriter writer = writer(schema, options(read), new ChannelTarget(file.channel()), createdBy,
-                        work)) {
-            new ExportRows(read, columns, options.form() == Form.PARQUET, work).write(order, writer);
-            writer.finish();
+        try (OutputFile file = OutputFile.create(target)) {
+            Fallback.write(options(read), file, work, how -> write(read, schema, how, file, work));
             work.cancellation().check();
             table.check();
             file.commit();
@@ -91,20 +89,36 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
         return new Result(order.size(), bytes);
     }
 
+    private long write(Table read, Schema schema, WriteOptions how, OutputFile file, Work work) throws IOException {
+        try (TableWriter writer = writer(schema, how, new ChannelTarget(file.channel()), createdBy, work)) {
+            long rows = new ExportRows(read, columns, how.form() == Form.PARQUET, work).write(order, writer);
+            writer.finish();
+            return rows;
+        }
+    }
+
     @Override
     public Fault explain(InternalError error) {
         return table.explain(error).in(table.name());
     }
 
     /**
-     * Looks whether a file is one that is being read, by whatever name.
+     * Looks whether a file is one that is being read, by whatever name, or would be one the next time.
      *
      * @throws Fault of kind {@code USAGE} if it is
      */
     public static void checkTarget(Path target, Table table) throws IOException {
-        if (!Files.exists(target)) {
-            return;
+        if (Files.exists(target)) {
+            checkNotRead(target, table);
         }
+        // The files that a glob stands for are chosen by whoever wrote it; a folder is a table to everybody.
+        if (Dataset.isPart(target, Path.of(table.name()))) {
+            throw new Fault(Fault.Kind.USAGE, target.toString(), null,
+                    "would become a part of the folder that is being read", "choose another folder", null);
+        }
+    }
+
+    private static void checkNotRead(Path target, Table table) throws IOException {
         for (String name : table.files()) {
             Path file = Path.of(name);
             if (Files.exists(file) && Files.isSameFile(target, file)) {

@@ -106,7 +106,8 @@ public final class ExportRows {
 
     private void part(SomeRows rows, long from, long to, PartedWriter.Part part) throws IOException {
         long end = rows.row(to - 1) + 1;
-        int most = rows.reading().most();
+        int usual = rows.reading().most();
+        int most = usual;
         for (long at = rows.row(from); at < end;) {
             work.cancellation().checkpoint();
             RowRange range = RowRange.of(at, Math.min(end, at + most));
@@ -114,13 +115,14 @@ public final class ExportRows {
             try {
                 batch = rows.read(range);
             } catch (Fault e) {
-                if (e.kind() == Fault.Kind.OVER_BUDGET && most > Reading.FEWEST) {
+                if (e.kind() == Fault.Kind.OVER_BUDGET && most > 1) {
                     // Fewer rows at a time may fit.
-                    most = Math.max(Reading.FEWEST, most / 4);
+                    most = fewer(most, range);
                     continue;
                 }
                 throw e;
             }
+            most = Math.min(usual, most * 2);
             try (batch) {
                 at = rows.next(batch.rows().to(), end);
                 try (Batch picked = rows.pick(batch)) {
@@ -135,21 +137,26 @@ public final class ExportRows {
 
     private void rounds(SomeRows rows, Use use) throws IOException {
         long end = rows.row(rows.size() - 1) + 1;
-        int most = rows.reading().most();
+        int usual = rows.reading().most();
+        int most = usual;
+        int atOnce = work.threads();
         for (long at = rows.row(0); at < end;) {
             work.cancellation().checkpoint();
             List<RowRange> ranges = new ArrayList<>();
             long next = at;
-            while (ranges.size() < work.threads() && next < end) {
+            while (ranges.size() < atOnce && next < end) {
                 RowRange range = rows.reading().range(next, end, most);
                 ranges.add(range);
                 next = rows.next(range.to(), end);
             }
-            List<List<Batch>> read = round(rows, ranges, most > Reading.FEWEST);
+            List<List<Batch>> read = round(rows, ranges, most > 1 || atOnce > 1);
             if (read.isEmpty()) {
-                most = Math.max(Reading.FEWEST, most / 4);
+                most = fewer(most, ranges.getFirst());
+                atOnce = most < Reading.FEWEST ? 1 : atOnce;
                 continue;
             }
+            most = Math.min(usual, most * 2);
+            atOnce = most < Reading.FEWEST ? 1 : work.threads();
             try {
                 for (List<Batch> some : read) {
                     for (Batch batch : some) {
@@ -164,6 +171,11 @@ public final class ExportRows {
             at = next;
             table.check();
         }
+    }
+
+    /** After a range that did not fit, which may have had less rows than were allowed; one at least. */
+    private static int fewer(int most, RowRange range) {
+        return (int) Math.max(1, Math.min(most, range.size()) / 4);
     }
 
     private static void close(List<List<Batch>> read) {

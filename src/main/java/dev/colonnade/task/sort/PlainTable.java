@@ -50,9 +50,40 @@ public final class PlainTable extends ForwardingTable {
 
     @Override
     public Field declared(int column) {
-        return table().schema().field(column).type() instanceof Type.Dictionary
+        // Whoever writes a format that has dictionaries makes one anew, of the words that there are.
+        return table().schema().field(column).type() instanceof Type.Dictionary words && !isMadeAgain(words)
                 ? schema.field(column)
                 : super.declared(column);
+    }
+
+    /** Whether values are one run of bytes each, or a bit, and the number of their dictionary is nobody else's. */
+    private boolean isMadeAgain(Type.Dictionary words) {
+        boolean simple = switch (words.values()) {
+            case Type.Bool _,Type.Int _,Type.FloatingPoint _,Type.Decimal _,Type.Date _,Type.Time _,Type.Timestamp _,Type.Duration _ ->
+                true;
+            case Type.Utf8(Type.Layout layout) -> layout == Type.Layout.SMALL || layout == Type.Layout.LARGE;
+            case Type.Binary(Type.Layout layout) -> layout == Type.Layout.SMALL || layout == Type.Layout.LARGE;
+            case Type.FixedBinary(int width) -> width > 0;
+            case Type.Null _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _,Type.Extension _ ->
+                false;
+        };
+        return simple
+                && table().schema().fields().stream().mapToInt(field -> uses(words.id(), field.type())).sum() == 1;
+    }
+
+    private static int uses(long id, Type type) {
+        return switch (type) {
+            case Type.Dictionary words -> (words.id() == id ? 1 : 0) + uses(id, words.values());
+            case Type.Extension extension -> uses(id, extension.storage());
+            case Type.RunEndEncoded runs -> uses(id, runs.values().type());
+            case Type.ListOf list -> uses(id, list.element().type());
+            case Type.FixedList list -> uses(id, list.element().type());
+            case Type.MapOf map -> uses(id, map.entries().type());
+            case Type.Struct(List<Field> fields) -> fields.stream().mapToInt(field -> uses(id, field.type())).sum();
+            case Type.Union union -> union.fields().stream().mapToInt(field -> uses(id, field.type())).sum();
+            case Type.Null _,Type.Bool _,Type.Int _,Type.FloatingPoint _,Type.Decimal _,Type.Utf8 _,Type.Binary _,Type.FixedBinary _,Type.Date _,Type.Time _,Type.Timestamp _,Type.Duration _,Type.Interval _ ->
+                0;
+        };
     }
 
     @Override

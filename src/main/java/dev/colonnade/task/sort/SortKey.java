@@ -5,7 +5,7 @@ import dev.colonnade.base.Near;
 import dev.colonnade.column.NameList;
 import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
-import dev.colonnade.scan.expression.Expression;
+import dev.colonnade.scan.computed.Computed;
 import dev.colonnade.scan.value.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,23 +41,12 @@ public record SortKey(int column, boolean descending, boolean nullsFirst) {
     private static Fault unknown(String name, boolean descending, Schema schema) {
         Fault fault = Fault.of(Fault.Kind.USAGE, "there is no column \"" + name + "\" to sort by");
         String near = Near.of(name, PrintedNames.of(schema).all());
-        if (isExpression(name, schema)) {
-            String last = name.replaceAll("[^\\p{L}\\p{N}_]*$", "").replaceAll(".*[^\\p{L}\\p{N}_]", "");
-            String made = last.matches("\\p{L}.*") && PrintedNames.find(last, schema) < 0 ? last : "key";
+        String made = Computed.nameFor(name, schema);
+        if (made != null) {
             return fault.advise("work it out first: --with '" + made + " = " + name + "', and sort by it: --by "
                     + (descending ? "-" : "") + made);
         }
         return fault.advise(near.isEmpty() ? "see the schema" : "did you mean " + near + "?");
-    }
-
-    /** Whether it is no name but something that is worked out, such as a field of a struct. */
-    private static boolean isExpression(String text, Schema schema) {
-        try {
-            Expression expression = Expression.parse(text, schema);
-            return !(expression instanceof Expression.Constant) && !expression.type().isNested();
-        } catch (Fault e) {
-            return false;
-        }
     }
 
     /** This, if the column's values have an order. */

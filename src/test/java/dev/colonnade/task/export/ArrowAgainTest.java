@@ -9,6 +9,7 @@ import dev.colonnade.base.Progress;
 import dev.colonnade.codec.Codec;
 import dev.colonnade.codec.Compressor;
 import dev.colonnade.column.Bits;
+import dev.colonnade.column.BoolColumn;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.DictionaryColumn;
 import dev.colonnade.column.Field;
@@ -32,11 +33,14 @@ import dev.colonnade.format.write.Form;
 import dev.colonnade.format.write.WriteOptions;
 import dev.colonnade.memory.Resources;
 import dev.colonnade.scan.MemoryTable;
+import dev.colonnade.task.sort.Sort;
+import dev.colonnade.task.sort.SortKey;
 import dev.colonnade.testing.Rows;
 import dev.colonnade.testing.Tasks;
 import dev.colonnade.testing.TestData;
 import dev.colonnade.text.Make;
 import dev.colonnade.view.AllRows;
+import dev.colonnade.view.Permutation;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
@@ -276,6 +280,116 @@ class ArrowAgainTest {
                 .anyMatch(field -> field.startsWith("c1: Int(16, false)[dictionary"));
         assertThat(rows.stream().map(row -> "[" + row + "]"))
                 .isEqualTo(Rows.of(table, dev.colonnade.base.RowRange.of(0, 600), new int[]{0, 1, 2, 5, 7, 8}));
+    }
+
+    @Test
+    void aDictionaryThatDoesNotFitTheMemoryIsLeftAndThatIsTold() throws IOException {
+        int rows = 200_000;
+        String[] words = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            words[i] = "a word that nobody else has, one of very many of the kind, with the number " + i * 7919L;
+        }
+        Column column = Make.text(words);
+        Table table = new MemoryTable(schema(List.of(column)), List.of(column), 50_000, 50_000);
+        Path parquet = export(said(table, new Type.Dictionary(0, INT32_INDEX, false, TEXT)), new int[]{0},
+                "words.parquet", WriteOptions.of(Form.PARQUET));
+        for (int way = 0; way < 2; way++) {
+            Resources little = new Resources(24_000_000);
+            Path to = folder.resolve("words.arrow");
+            try (Tasks few = new Tasks(little, folder.resolve("few"));
+                    Table read = Openers.open(parquet, little, Progress.NONE, Cancellation.NEVER)) {
+                assertThat(read.declared(0).type()).isInstanceOf(Type.Dictionary.class);
+                var done = few.submit(new Export(read, new AllRows(rows), new int[]{0}, to, arrow(way, 0), "test"), 2);
+                assertThat(done.join().rows()).isEqualTo(rows);
+                assertThat(done.metrics().events()).contains(Fallback.TOLD);
+                assertThat(done.metrics().rowsWritten()).isEqualTo(rows);
+            }
+            try (Table other = open(to)) {
+                assertThat(other.schema().field(0).type()).isEqualTo(TEXT);
+                assertThat(Rows.of(other)).isEqualTo(Rows.of(table));
+            }
+            // With room for it nothing is left, and nothing told.
+            try (Table read = open(parquet)) {
+                var whole = tasks.submit(new Export(read, new AllRows(rows), new int[]{0}, to, arrow(way, 0), "test"),
+                        2);
+                whole.join();
+                assertThat(whole.metrics().events()).doesNotContain(Fallback.TOLD);
+            }
+        }
+    }
+
+    private static final Type.Int INT32_INDEX = new Type.Int(32, true);
+
+    private static Column flags(int rows) {
+        Type.Int index = new Type.Int(8, true);
+        byte[] numbers = new byte[rows];
+        for (int i = 0; i < rows; i++) {
+            numbers[i] = (byte) (i / 3 % 2);
+        }
+        return new DictionaryColumn(new Type.Dictionary(0, index, false, new Type.Bool()),
+                new FixedColumn(index, rows, Bits.of(MemorySegment.ofArray(new long[]{-8, -1, 0xFF}), 0, rows), 1,
+                        MemorySegment.ofArray(numbers)),
+                new BoolColumn(new Type.Bool(), 2, Bits.ALL,
+                        Bits.of(MemorySegment.ofArray(new byte[]{2}), 0, 2)));
+    }
+
+    @Test
+    void dictionariesOfBooleansComeBack() throws IOException {
+        Column flags = flags(180);
+        Table table = new MemoryTable(schema(List.of(flags)), List.of(flags), 70, 70);
+        Path parquet = export(table, new int[]{0}, "flags.parquet", WriteOptions.of(Form.PARQUET));
+        for (int way = 0; way < 6; way++) {
+            Path after = export(parquet, "flags.arrow", arrow(way, 0));
+            try (Table other = open(after)) {
+                assertThat(other.schema()).isEqualTo(table.schema());
+                assertThat(Rows.of(other)).isEqualTo(Rows.of(table));
+            }
+            List<String> rows = new ArrayList<>();
+            assertThat(arrowJava(after, way % 2 == 1, rows)).first().asString().contains("[dictionary");
+            assertThat(rows.stream().map(row -> "[" + row + "]")).isEqualTo(Rows.of(table));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void dictionariesOfSortedRowsComeBack(int way) throws IOException {
+        List<Column> all = rare(180);
+        int[] numbers = new int[180];
+        Arrays.setAll(numbers, i -> i * 77 % 180);
+        // Two columns with one dictionary lose it, for each would get its own under the other's number.
+        List<Column> columns = List.of(all.get(0), all.get(1), all.get(2), under(7, flags(180)), under(8, all.get(0)),
+                under(8, all.get(0)), Make.ints(INT32, numbers));
+        Table table = new MemoryTable(schema(columns), columns, 100, 70);
+        Path arrow = export(table, table.schema().all(), "given.arrow", WriteOptions.of(Form.ARROW_FILE));
+        try (Table given = open(arrow);
+                Permutation order = tasks.run(new Sort(given, new AllRows(180),
+                        SortKey.parse("-c6", given.schema(), false)), 2)) {
+            Path to = folder.resolve("sorted.arrow");
+            int[] chosen = given.schema().all();
+            tasks.run(new Export(given, order, chosen, to, arrow(way, way * 30), "test"), 2);
+            Path parquet = folder.resolve("sorted.parquet");
+            tasks.run(new Export(given, order, chosen, parquet, WriteOptions.of(Form.PARQUET), "test"), 2);
+            List<String> rows = Rows.of(given);
+            List<String> expected = new ArrayList<>();
+            for (int place = 0; place < 180; place++) {
+                expected.add(rows.get((int) order.sourceRow(place)));
+            }
+            for (Path file : List.of(to, export(parquet, "last.arrow", arrow(way, 0)))) {
+                try (Table read = open(file)) {
+                    assertThat(Rows.of(read)).as(file.toString()).isEqualTo(expected);
+                    for (int column = 0; column < 4; column++) {
+                        assertThat(read.schema().field(column).type().toString())
+                                .isEqualTo(given.schema().field(column).type().toString());
+                    }
+                    assertThat(read.schema().field(4).type()).isEqualTo(TEXT);
+                    assertThat(read.schema().field(6)).isEqualTo(given.schema().field(6));
+                }
+            }
+            List<String> seen = new ArrayList<>();
+            assertThat(arrowJava(to, way % 2 == 1, seen).subList(0, 4))
+                    .allMatch(field -> field.contains("[dictionary"));
+            assertThat(seen.stream().map(row -> "[" + row + "]")).isEqualTo(expected);
+        }
     }
 
     /** The table, said to have been another. */

@@ -10,6 +10,9 @@ import dev.colonnade.base.Progress;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.codec.Codec;
 import dev.colonnade.codec.Compressor;
+import dev.colonnade.column.Field;
+import dev.colonnade.column.Schema;
+import dev.colonnade.column.VarBytesColumn;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.format.write.Form;
@@ -20,6 +23,7 @@ import dev.colonnade.scan.RandomRows;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.testing.Rows;
 import dev.colonnade.testing.Tasks;
+import dev.colonnade.text.Make;
 import dev.colonnade.view.AllRows;
 import dev.colonnade.view.RowOrder;
 import dev.colonnade.view.Selection;
@@ -28,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,44 @@ class ExportTest {
         tasks.run(new Export(table, new AllRows(rows), table.schema().all(), file,
                 WriteOptions.of(Form.PARQUET).withRows(4_000, 0), "test"), 2);
         return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.arrow", "out.csv", "out.parquet"})
+    void rowsThatFillTheMemoryAreWrittenOneAfterTheOther(String name) throws IOException {
+        int rows = 24;
+        int size = 3_000_000;
+        StringBuilder text = new StringBuilder();
+        String[] values = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            text.setLength(0);
+            values[i] = text.repeat((char) ('a' + i), size).toString();
+        }
+        Path source = folder.resolve("large.parquet");
+        Resources much = new Resources(900_000_000);
+        VarBytesColumn column = Make.text(values);
+        Schema schema = new Schema(List.of(new Field("large", column.type(), true)), Map.of());
+        try (Tasks tasks = new Tasks(much, folder.resolve("spill"))) {
+            tasks.run(new Export(new MemoryTable(schema, List.of(column), rows, rows), new AllRows(rows), new int[]{0},
+                    source, WriteOptions.of(Form.PARQUET), "test"), 1);
+        }
+        Resources little = new Resources(32_000_000);
+        Path to = folder.resolve(name);
+        try (Tasks tasks = new Tasks(little, folder.resolve("spill"))) {
+            try (Table table = Openers.open(source, little, Progress.NONE, Cancellation.NEVER)) {
+                tasks.run(
+                        new Export(table, new AllRows(rows), new int[]{0}, to, WriteOptions.of(Form.of(name)), "test"),
+                        2);
+            }
+            assertThat(tasks.isAllReturned()).isTrue();
+        }
+        if (name.endsWith("csv")) {
+            assertThat(Files.readAllLines(to)).isEqualTo(Stream.concat(Stream.of("large"), Stream.of(values)).toList());
+            return;
+        }
+        try (Table table = Openers.open(to, much, Progress.NONE, Cancellation.NEVER)) {
+            assertThat(Rows.of(table)).isEqualTo(Stream.of(values).map(value -> "[\"" + value + "\"]").toList());
+        }
     }
 
     private static List<String> rows(Path file, Resources resources) {

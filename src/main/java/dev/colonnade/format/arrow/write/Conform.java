@@ -1,6 +1,7 @@
 package dev.colonnade.format.arrow.write;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.column.BoolColumn;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.FixedColumn;
@@ -49,6 +50,9 @@ final class Conform implements AutoCloseable {
         return switch (column) {
             case VarBytesColumn bytes -> bytes(wanted, bytes, scratch);
             case FixedColumn fixed -> fixed(wanted, fixed, scratch);
+            case BoolColumn bools -> wanted.storageType() instanceof Type.Dictionary dictionary
+                    ? numbers(dictionary, bools, scratch)
+                    : bools;
             case ListColumn list -> list(wanted, list, scratch);
             case StructColumn struct -> struct(wanted, struct, scratch);
             default -> column;

@@ -2,6 +2,7 @@ package dev.colonnade.format.arrow.write;
 
 import dev.colonnade.base.Fault;
 import dev.colonnade.column.Bits;
+import dev.colonnade.column.BoolColumn;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.FixedColumn;
 import dev.colonnade.column.Layouts;
@@ -38,7 +39,12 @@ final class Words implements AutoCloseable {
     Words(Type.Dictionary type, Column like, HeldMemory memory) {
         this.type = type;
         this.read = like.type();
-        this.width = like instanceof FixedColumn fixed ? fixed.width() : 0;
+        this.width = switch (like) {
+            case FixedColumn fixed -> fixed.width();
+            // A byte each, here.
+            case BoolColumn _ -> 1;
+            default -> 0;
+        };
         this.memory = memory;
         int bits = type.index().bits() - (type.index().signed() ? 1 : 0);
         this.most = bits >= 31 ? Integer.MAX_VALUE : 1 << bits;
@@ -70,6 +76,15 @@ final class Words implements AutoCloseable {
                     }
                 }
                 yield fixed.validity();
+            }
+            case BoolColumn bools -> {
+                MemorySegment both = MemorySegment.ofArray(new byte[]{0, 1});
+                for (int row = 0; row < bools.length(); row++) {
+                    if (!bools.isNull(row)) {
+                        put(numbers, row, bytesOfNumber, number(both, bools.get(row) ? 1 : 0, 1));
+                    }
+                }
+                yield bools.validity();
             }
             case VarBytesColumn bytes -> {
                 for (int row = 0; row < bytes.length(); row++) {
@@ -178,16 +193,31 @@ final class Words implements AutoCloseable {
     /** All values so far, as the column had them. */
     Column dictionary(Scratch scratch) {
         written = count;
+        if (read.storageType() instanceof Type.Bool) {
+            // There are two at most.
+            int bits = 0;
+            for (int i = 0; i < count; i++) {
+                bits |= values.bytes().get(Layouts.BYTE, i) << i;
+            }
+            MemorySegment one = scratch.allocate(8);
+            one.set(Layouts.LONG, 0, bits);
+            return new BoolColumn(read, count, Bits.ALL, Bits.of(one, 0, count));
+        }
         if (width > 0) {
             return new FixedColumn(read, count, Bits.ALL, width, values.content());
         }
-        boolean large = values.size() > Integer.MAX_VALUE;
+        boolean large = values.size() > Integer.MAX_VALUE || isLarge(read.storageType());
         MemorySegment offsets = scratch.allocate((count + 1L) * (large ? 8 : 4));
         Offsets.write(offsets, large, 0, 0);
         for (int i = 0; i < count; i++) {
             Offsets.write(offsets, large, i + 1, end(i));
         }
         return new VarBytesColumn(read, count, Bits.ALL, large, offsets, values.content());
+    }
+
+    private static boolean isLarge(Type type) {
+        return type instanceof Type.Utf8(Type.Layout text) && text == Type.Layout.LARGE
+                || type instanceof Type.Binary(Type.Layout bytes) && bytes == Type.Layout.LARGE;
     }
 
     @Override

@@ -64,7 +64,7 @@ final class Declared {
     /** What dictionaries are made of again: values that are one run of bytes each, of the kind that is said. */
     private static boolean isWord(Type hint, Type read) {
         return switch (read) {
-            case Type.Int _,Type.FloatingPoint _ -> hint.equals(read);
+            case Type.Bool _,Type.Int _,Type.FloatingPoint _ -> hint.equals(read);
             case Type.FixedBinary(int width) -> width > 0 && hint.equals(read);
             case Type.Decimal(int _, int precision, int scale) ->
                 hint instanceof Type.Decimal said && said.precision() == precision && said.scale() == scale;
@@ -74,7 +74,7 @@ final class Declared {
             case Type.Time _ -> hint instanceof Type.Time;
             case Type.Timestamp _ -> hint instanceof Type.Timestamp;
             case Type.Duration _ -> hint instanceof Type.Duration;
-            case Type.Null _,Type.Bool _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _,Type.Extension _ ->
+            case Type.Null _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _,Type.Extension _ ->
                 false;
         };
     }

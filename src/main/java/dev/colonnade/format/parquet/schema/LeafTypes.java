@@ -72,8 +72,8 @@ final class LeafTypes {
             case Plain.STRING, Plain.ENUM, Plain.JSON -> Mapped.plain(new Type.Utf8(Layout.SMALL));
             case LogicalType.Decimal(int scale, int precision) when isDecimal(scale, precision) -> decimal(scale,
                     precision);
-            case LogicalType.Geometry(String crs) -> Mapped.plain(wkb(crs, false));
-            case LogicalType.Geography(String crs, int algorithm) -> Mapped.plain(wkb(crs, true));
+            case LogicalType.Geometry(String crs) -> Mapped.plain(Meant.wkb(crs, false));
+            case LogicalType.Geography(String crs, int algorithm) -> Mapped.plain(Meant.wkb(crs, true));
             case null, default -> Mapped.plain(new Type.Binary(Layout.SMALL));
         };
     }
@@ -96,20 +96,6 @@ final class LeafTypes {
     private static Mapped decimal(int scale, int precision) {
         return new Mapped(new Type.Decimal(precision <= LONGEST_DECIMAL128 ? 128 : 256, precision, scale),
                 Conversion.DECIMAL);
-    }
-
-    /** GeoArrow's name for well-known binary. The reference system is PROJJSON, or a name that somebody else resolves. */
-    private static Type wkb(@Nullable String crs, boolean spherical) {
-        StringBuilder metadata = new StringBuilder("{");
-        if (crs != null) {
-            boolean json = crs.stripLeading().startsWith("{");
-            metadata.append("\"crs\":")
-                    .append(json ? crs : '"' + crs.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
-        }
-        if (spherical) {
-            metadata.append(crs == null ? "" : ",").append("\"edges\":\"spherical\"");
-        }
-        return new Type.Extension("geoarrow.wkb", metadata.append('}').toString(), new Type.Binary(Layout.SMALL));
     }
 
     /** Bytes a value of a leaf has as it is stored; zero for those of varying length and for booleans. */

@@ -9,6 +9,7 @@ import dev.colonnade.format.parquet.schema.Shape.LeafShape;
 import dev.colonnade.format.parquet.schema.Shape.ListShape;
 import dev.colonnade.format.parquet.schema.Shape.StructShape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +133,16 @@ public final class Shapes {
     }
 
     private static Field field(Node node, Type type, boolean nullable) {
+        Map<String, String> metadata = new LinkedHashMap<>();
         Integer id = node.element().fieldId();
-        return new Field(node.name(), type, nullable,
-                id == null ? Map.of() : Map.of("PARQUET:field_id", Integer.toString(id)));
+        if (id != null) {
+            metadata.put("PARQUET:field_id", Integer.toString(id));
+        }
+        String meant = Meant.of(node.element());
+        if (meant != null) {
+            metadata.put(Meant.KEY, meant);
+        }
+        return new Field(node.name(), type, nullable, metadata);
     }
 
     /** Bytes a value of a leaf has as it is stored; zero for those of varying length and for booleans. */

@@ -8,6 +8,7 @@ import dev.colonnade.format.parquet.meta.LogicalType;
 import dev.colonnade.format.parquet.meta.LogicalType.Plain;
 import dev.colonnade.format.parquet.meta.SchemaElement;
 import dev.colonnade.format.parquet.meta.SchemaElement.Repetition;
+import dev.colonnade.format.parquet.schema.Meant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,11 +138,13 @@ record ParquetSchema(List<SchemaElement> elements, List<Node> columns, List<Leaf
                                 ? "CAST it to another decimal with --with, or write .arrow"
                                 : "leave it out with --columns, or write .arrow");
             }
-            elements.add(new SchemaElement(name, storage.physical(), storage.typeLength(), repetition, 0,
-                    storage.logical(), id(field)));
+            LogicalType logical = Meant.written(field, type, storage.logical());
+            elements.add(new SchemaElement(name, storage.physical(), storage.typeLength(), repetition, 0, logical,
+                    id(field)));
             boolean filter = bloom.contains(top) || bloom.contains(String.join(".", path));
             Leaf leaf = new Leaf(leaves.size(), column, List.copyOf(path), storage.physical(), storage.width(),
-                    storage.conversion(), storage.order(), def, rep, filter);
+                    storage.conversion(),
+                    Meant.isOrdered(logical) ? storage.order() : Leaf.Order.NONE, def, rep, filter);
             leaves.add(leaf);
             return new LeafNode(leaf, repetition == Repetition.OPTIONAL);
         }

@@ -5,6 +5,7 @@ import dev.colonnade.format.parquet.meta.LogicalType;
 import dev.colonnade.format.parquet.meta.Physical;
 import dev.colonnade.format.parquet.meta.SchemaElement;
 import dev.colonnade.format.parquet.thrift.CompactWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code SchemaElement}s, with the older converted types for readers that know only those. */
 final class SchemaWriter {
@@ -44,7 +45,8 @@ final class SchemaWriter {
         if (id != null) {
             out.putInt(9, id);
         }
-        if (logical != null) {
+        // An interval is known by its older name alone.
+        if (logical != null && logical != LogicalType.Plain.INTERVAL) {
             out.begin(10);
             logical(logical);
             out.end();
@@ -89,8 +91,22 @@ final class SchemaWriter {
                 out.putByte(1, variant.version());
                 out.end();
             }
-            case LogicalType.Geometry _,LogicalType.Geography _ ->
-                throw new IllegalStateException("geometry is written as bytes");
+            case LogicalType.Geometry(String crs) -> {
+                out.begin(17);
+                crs(crs);
+                out.end();
+            }
+            case LogicalType.Geography(String crs, int _) -> {
+                out.begin(18);
+                crs(crs);
+                out.end();
+            }
+        }
+    }
+
+    private void crs(@Nullable String crs) {
+        if (crs != null) {
+            out.putString(1, crs);
         }
     }
 
