@@ -20,10 +20,17 @@ import java.util.stream.Stream;
  */
 public final class Assemble {
     private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
+    /**
+     * The toolkit and the library of the JDK wait ten times as long for the compilers as the program's own code does: what
+     * they do at the start would else be compiled at the start, on the cores that are needed for the first rows.
+     */
+    private static final String PATIENT = " -XX:CompileCommand=quiet"
+            + String.join("", Stream.of("java", "jdk", "javafx", "com.sun").map(
+                    name -> " -XX:CompileCommand=CompileThresholdScaling," + name + ".*::*,10.0").toList());
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules javafx.controls"
             + " --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED"
             + " --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED"
-            + " --enable-native-access=javafx.graphics";
+            + " --enable-native-access=javafx.graphics" + PATIENT;
     /** Only the window loads these. */
     private static final List<String> WINDOW_JARS = List.of("controlsfx", "ikonli", "atlantafx");
     private static final int PATIENCE_MINUTES = 5;

@@ -27,9 +27,16 @@ public final class Image {
             "java.naming", "java.sql", "java.xml", "jdk.management", "jdk.unsupported", "jdk.zipfs", "javafx.base",
             "javafx.graphics", "javafx.controls");
     private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
+    /**
+     * The toolkit and the library of the JDK wait ten times as long for the compilers as the program's own code does: what
+     * they do at the start would else be compiled at the start, on the cores that are needed for the first rows.
+     */
+    private static final String PATIENT = " -XX:CompileCommand=quiet"
+            + String.join("", Stream.of("java", "jdk", "javafx", "com.sun").map(
+                    name -> " -XX:CompileCommand=CompileThresholdScaling," + name + ".*::*,10.0").toList());
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules=javafx.controls"
             + " --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"
-            + " --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --enable-native-access=javafx.graphics";
+            + " --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --enable-native-access=javafx.graphics" + PATIENT;
     private static final int PATIENCE_MINUTES = 5;
 
     private final Path target;
