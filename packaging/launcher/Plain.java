@@ -79,7 +79,14 @@ final class Plain {
                 (builder, element) -> plain.replace(builder, element));
         byte[] changed = classes.transformClass(plain.model,
                 switches.andThen(ClassTransform.endHandler(builder -> plain.made.forEach(one -> one.accept(builder)))));
-        return plain.made.isEmpty() ? bytes : changed;
+        if (plain.made.isEmpty()) {
+            return bytes;
+        }
+        List<VerifyError> wrong = classes.verify(changed);
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("plain code that does not hold: " + wrong);
+        }
+        return changed;
     }
 
     private boolean isMeant(CodeElement element) {

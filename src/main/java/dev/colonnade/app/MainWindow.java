@@ -140,8 +140,8 @@ public final class MainWindow {
         StackPane root = new StackPane(frame, sheet, toast, overlay);
         root.getStyleClass().add("window");
         scene = new Scene(root, width, height);
-        themes.install(scene);
         themes.follow(settings.themeProperty());
+        themes.install(scene);
         actions.install(scene);
         this.desk.drops().install(root, overlay);
         workspace.selectedProperty().addListener(_ -> showSelected());

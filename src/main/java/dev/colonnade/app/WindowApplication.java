@@ -7,6 +7,7 @@ import dev.colonnade.app.session.Placement;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.single.Instance;
 import dev.colonnade.app.single.Role;
+import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Workspace;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ public class WindowApplication extends Application {
             Platform.exit();
             return;
         }
+        Themes.begin(Settings.theme(start.settings().content()));
         Engine started = Engine.of(Window.resources(Settings.memory(start.settings().content())), Platform::runLater);
         engine = started;
         Workspace workspace = new Workspace(started);

@@ -48,11 +48,7 @@ public final class Settings {
      */
     public Settings(@Nullable Path folder, Engine engine, KeptFile.Kept kept) {
         JsonObject json = kept.content();
-        for (Theme one : Theme.values()) {
-            if (one.key().equals(json.text("theme"))) {
-                theme.set(one);
-            }
-        }
+        theme.set(theme(json));
         memory.set(memory(json));
         zone.set(zone(json.text("zone")));
         for (Density one : Density.values()) {
@@ -83,6 +79,16 @@ public final class Settings {
     /** Bytes to hold, as kept; needed before there is anything else. */
     public static long memory(JsonObject json) {
         return Math.max(LEAST_MEMORY, json.number("memory", MEMORY));
+    }
+
+    /** The theme as kept; needed before there is anything to paint. */
+    public static Theme theme(JsonObject json) {
+        for (Theme one : Theme.values()) {
+            if (one.key().equals(json.text("theme"))) {
+                return one;
+            }
+        }
+        return Theme.SYSTEM;
     }
 
     private static @Nullable ZoneId zone(@Nullable String name) {

@@ -84,10 +84,26 @@ public final class Themes {
         dark.addListener((_, _, now) -> apply(scene, now));
     }
 
-    private static void apply(Scene scene, boolean dark) {
+    /**
+     * Styles all windows to come. Before the first control is made: for that one the toolkit would load a style sheet of
+     * its own, which nobody gets to see.
+     */
+    public static void begin(Settings.Theme theme) {
+        style(switch (theme) {
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+            case LIGHT -> false;
+            case DARK -> true;
+        });
+    }
+
+    private static void style(boolean dark) {
         // Application-wide, because pop-overs and tooltips are windows of their own.
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+    }
+
+    private static void apply(Scene scene, boolean dark) {
+        style(dark);
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
         if (scene.getWindow() != null) {
             fill(scene);
