@@ -71,7 +71,7 @@ public final class Assemble {
                 javafx(from, javafx);
                 continue;
             }
-            Jars.copyLibrary(from, lib.resolve(name));
+            Jars.copyLibrary(from, lib.resolve(name), lib.resolve("native"));
             (WINDOW_JARS.stream().anyMatch(name::startsWith) ? window : command).add(name);
         }
         licences.write(lib.resolve("licences.txt"));
@@ -132,6 +132,7 @@ public final class Assemble {
         String text = Files.readString(script).replace("@COMMON@", String.join(" ", common))
                 .replace("@COMMAND@", COMMAND).replace("@WINDOW@", WINDOW)
                 .replace("@UP@", "/..").replace("@RUNTIME@", "$home/runtime").replace("@LIB@", "$home/lib")
+                .replace("@NATIVE@", Image.quoted(Jars.nativeFlags(home.resolve("lib/native"), "$home/lib/native")))
                 .replace("@MODULE_PATH@", "--module-path \"$home/lib/javafx\"")
                 .replace("@COMMAND_PATH@", path(command, "$home")).replace("@WINDOW_PATH@", path(window, "$home"));
         Path bin = Files.createDirectories(home.resolve("bin"));

@@ -76,7 +76,7 @@ public final class Image {
             if (name.startsWith("javafx-")) {
                 javafx.add(from);
             } else {
-                Jars.copyLibrary(from, libs.resolve(name));
+                Jars.copyLibrary(from, libs.resolve(name), app.resolve("native"));
                 names.add("libs/" + name);
             }
         }
@@ -134,10 +134,15 @@ public final class Image {
         }
         String text = Files.readString(script).replace("@COMMON@", String.join(" ", common))
                 .replace("@COMMAND@", COMMAND).replace("@WINDOW@", WINDOW).replace("@UP@", "").replace("@RUNTIME@", "$home/../runtime")
-                .replace("@LIB@", "$home").replace("@MODULE_PATH@", "")
+                .replace("@LIB@", "$home")
+                .replace("@NATIVE@", quoted(Jars.nativeFlags(app.resolve("native"), "$home/native"))).replace("@MODULE_PATH@", "")
                 .replace("@COMMAND_PATH@", "$home/colonnade.jar").replace("@WINDOW_PATH@", "$home/colonnade.jar");
         Path to = Files.writeString(app.resolve("colonnade"), text);
         to.toFile().setExecutable(true, false);
+    }
+
+    static String quoted(List<String> flags) {
+        return String.join(" ", flags.stream().map(flag -> '"' + flag + '"').toList());
     }
 
     /** What jpackage is told of the JVM: a file of arguments for each of the two launchers. */
@@ -146,6 +151,7 @@ public final class Image {
         window.addAll(words(WINDOW));
         window.add("-XX:AOTCache=$APPDIR/window.aot");
         window.add("-Dcolonnade.home=$APPDIR");
+        window.addAll(Jars.nativeFlags(app.resolve("native"), "$APPDIR/native"));
         List<String> lines = new ArrayList<>();
         for (String option : window) {
             lines.add("--java-options");
@@ -156,6 +162,7 @@ public final class Image {
         command.addAll(words(COMMAND));
         command.add("-XX:AOTCache=$APPDIR/command.aot");
         command.add("-Dcolonnade.home=$APPDIR");
+        command.addAll(Jars.nativeFlags(app.resolve("native"), "$APPDIR/native"));
         Files.writeString(target.resolve("colonnadec.properties"), "main-jar=colonnade.jar\n"
                 + "main-class=dev.colonnade.Main\nwin-console=true\nwin-shortcut=false\nwin-menu=false\njava-options="
                 + String.join(" ", command) + "\n");

@@ -4,9 +4,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
 /**
  * Copies of jars, as they start fastest. Their times have no fraction of a second: an AOT cache knows a jar by its time,
@@ -27,17 +30,55 @@ final class Jars {
      */
     private static final String LINKED = "META-INF/versions/22/com/github/luben/zstd/";
 
+    private static final String ZSTD = "zstd-jni";
+    private static final String SNAPPY = "snappyjava";
+
     private Jars() {
     }
 
-    /** A library for this platform. */
-    static void copyLibrary(Path from, Path to) throws IOException {
-        if (!from.getFileName().toString().startsWith("picocli-")) {
-            copyForThisPlatform(from, to);
+    /**
+     * A library for this platform. Native ones come to a folder beside it as well: taken out of the jar at each start they
+     * would need a folder for temporary files that has room, and lets what lies in it be run.
+     */
+    static void copyLibrary(Path from, Path to, Path natives) throws IOException {
+        if (from.getFileName().toString().startsWith("picocli-")) {
+            Modernise.jar(from, to);
+            round(to);
             return;
         }
-        Modernise.jar(from, to);
-        round(to);
+        copyForThisPlatform(from, to);
+        try (JarFile jar = new JarFile(to.toFile())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                String name = entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+                if (isNative(name) && (name.contains(ZSTD) || name.contains(SNAPPY))) {
+                    Files.createDirectories(natives);
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        Files.copy(in, natives.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * What tells the libraries where that folder is.
+     *
+     * @param as the folder's name where the program will stand
+     */
+    static List<String> nativeFlags(Path natives, String as) throws IOException {
+        List<String> flags = new ArrayList<>();
+        try (Stream<Path> files = Files.list(natives)) {
+            for (Path file : files.sorted().toList()) {
+                String name = file.getFileName().toString();
+                flags.add(name.contains(ZSTD) ? "-DZstdNativePath=" + as + "/" + name
+                        : "-Dorg.xerial.snappy.lib.path=" + as);
+            }
+        }
+        return flags;
+    }
+
+    private static boolean isNative(String name) {
+        return name.matches(".*\\.(so|dylib|dll|jnilib|a)");
     }
 
     /**
@@ -81,7 +122,7 @@ final class Jars {
     }
 
     private static boolean isForeign(String name) {
-        if (!name.matches(".*\\.(so|dylib|dll|jnilib|a)")) {
+        if (!isNative(name)) {
             return false;
         }
         String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);

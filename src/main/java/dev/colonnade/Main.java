@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,21 @@ public final class Main {
         return full;
     }
 
+    private static void window(String[] args, boolean alone) {
+        List<Path> files;
+        try {
+            files = full(args);
+        } catch (InvalidPathException e) {
+            System.err.println(
+                    "no file can have this name here: " + e.getMessage() + "; rename it, or set LC_ALL=C.UTF-8");
+            System.exit(Cli.FAILED);
+            return;
+        }
+        if (alone || !Instance.handOver(files)) {
+            Window.main(args);
+        }
+    }
+
     /** Lets go of what the window keeps between starts; what an uninstaller leaves alone. */
     private static void removeSettings() {
         try {
@@ -59,9 +75,7 @@ public final class Main {
             commandLine(args);
         } else if (hasDisplay()) {
             // Where a window runs already, this start is over before the toolkit would be loaded.
-            if (alone || !Instance.handOver(full(args))) {
-                Window.main(args);
-            }
+            window(args, alone);
         } else {
             System.err.println("there is no display to open a window on; set DISPLAY, or use a command:"
                     + " colonnade --help lists them");
@@ -71,7 +85,8 @@ public final class Main {
 
     /** Elsewhere than on a free desktop the toolkit finds the screen without being told. */
     private static boolean hasDisplay() {
-        return !System.getProperty("os.name", "").equals("Linux") || System.getenv("DISPLAY") != null
+        return !System.getProperty("os.name", "").equals("Linux")
+                || !System.getenv().getOrDefault("DISPLAY", "").isEmpty()
                 || System.getProperty("glass.platform") != null;
     }
 

@@ -14,13 +14,13 @@ record Prompts(Texts texts, Engine engine, Node goButton, Node columnsButton) {
             grid.jumpTo(place.row() < 0 ? grid.current().row() : place.row(),
                     place.column() < 0 ? grid.current().column() : place.column());
             grid.requestFocus();
-        }).show(goButton);
+        }).show(goButton, grid::requestFocus);
     }
 
     void listColumns(Grid grid) {
         new ColumnList(texts, grid.cache().view().table().schema(), grid.columnLayout(), column -> {
             grid.jumpTo(grid.current().row(), grid.cache().view().placeOf(column));
             grid.requestFocus();
-        }).show(columnsButton);
+        }).show(columnsButton, grid::requestFocus);
     }
 }

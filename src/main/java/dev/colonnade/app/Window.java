@@ -22,12 +22,18 @@ public final class Window {
             System.exit(1);
         }
         Warming.begin();
-        Application.launch(WindowApplication.class, paths);
+        try {
+            Application.launch(WindowApplication.class, paths);
+        } catch (UnsupportedOperationException e) {
+            System.err.println("the window cannot be opened: " + e.getMessage() + "; check DISPLAY, or use a command:"
+                    + " colonnade --help lists them");
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static boolean hasDisplay() {
         return !System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
-                || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null
+                || !System.getenv().getOrDefault("DISPLAY", "").isEmpty()
                 || System.getProperty("glass.platform") != null;
     }
 

@@ -19,7 +19,7 @@ public final class Literals {
                     ? "CAST('" + text + "' AS " + (real.bits() == 64 ? "double" : "float") + ")"
                     : text;
             case Type.Date _ -> "DATE '" + text + "'";
-            case Type.Timestamp _ -> "TIMESTAMP '" + text + "'";
+            case Type.Timestamp time -> timestamp(time) + "'" + text + "'";
             case Type.Time _ -> "TIME '" + text + "'";
             case Type.Utf8 _,Type.Extension _ -> "'" + text.replace("'", "''") + "'";
             case Type.Binary _,Type.FixedBinary _ -> "X'" + text + "'";
@@ -36,11 +36,16 @@ public final class Literals {
             case Type.Int _,Type.Decimal _,Type.Bool _,Type.FloatingPoint _,Type.Duration _ ->
                 text.matches("[-+.\\w]+") ? text : quoted;
             case Type.Date _ -> "DATE " + quoted;
-            case Type.Timestamp _ -> "TIMESTAMP " + quoted;
+            case Type.Timestamp time -> timestamp(time) + quoted;
             case Type.Time _ -> "TIME " + quoted;
             case Type.Utf8 _,Type.Extension _,Type.Binary _,Type.FixedBinary _,Type.Null _,Type.Interval _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _,Type.RunEndEncoded _,Type.Dictionary _ ->
                 quoted;
         };
+    }
+
+    /** Elsewhere than here a plain timestamp loses its zone, and is taken for one of the zone that the reader lives in. */
+    private static String timestamp(Type.Timestamp type) {
+        return type.zone() == null ? "TIMESTAMP " : "TIMESTAMPTZ ";
     }
 
     /** Whether values of this type can be written so. */

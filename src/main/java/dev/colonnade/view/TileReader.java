@@ -91,7 +91,7 @@ final class TileReader {
                     .advise("close other tables, or give more with --memory").because(e);
         } catch (Fault e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             throw Fault.damaged("rows " + from + " to " + (from + rows), "cannot be shown: " + e).because(e);
         }
         Tile[] tiles = new Tile[columns.length];

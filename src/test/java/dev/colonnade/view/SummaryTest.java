@@ -54,6 +54,32 @@ class SummaryTest {
         return new CellRange(RowRange.of(from, to), column, column + 1);
     }
 
+    /** A plain timestamp would be taken for one of the zone that the reader lives in. */
+    @Test
+    void instants_are_found_in_any_zone() throws Exception {
+        Path file = folder.resolve("instants.parquet");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                Statement duck = connection.createStatement()) {
+            duck.execute("COPY (SELECT to_timestamp(1700000000 + i) AS seen, TIMESTAMP '2024-01-01' + INTERVAL (i) HOUR"
+                    + " AS local FROM range(100) t(i)) TO '" + file + "' (FORMAT parquet)");
+            Resources resources = new Resources(64 << 20);
+            try (Table table = Openers.open(file, resources, Progress.NONE, Cancellation.NEVER)) {
+                TableView view = TableView.of(table);
+                for (String zone : new String[]{"UTC", "Asia/Kathmandu", "America/New_York"}) {
+                    duck.execute("SET TimeZone = '" + zone + "'");
+                    for (int column = 0; column < 2; column++) {
+                        String list = InList.of(view, column(column, 10, 15), Cancellation.NEVER).text();
+                        try (ResultSet told = duck.executeQuery("SELECT count(*) FROM '" + file + "' WHERE "
+                                + table.schema().field(column).name() + " IN " + list)) {
+                            told.next();
+                            assertThat(told.getLong(1)).as(zone + ": " + list).isEqualTo(5);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void sums_and_means_are_exact() throws Exception {
         onFile((view, duck, file) -> {

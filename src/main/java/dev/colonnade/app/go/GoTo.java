@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import org.controlsfx.control.PopOver;
 
 /** A small prompt that goes to a row; it says what is wrong while one types, and goes on Enter. */
@@ -53,7 +54,9 @@ public final class GoTo {
         explain();
     }
 
-    public void show(Node owner) {
+    /** @param over done when it goes, whatever came of it */
+    public void show(Node owner, Runnable over) {
+        popOver.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> over.run());
         popOver.show(owner);
         input.requestFocus();
     }

@@ -67,10 +67,14 @@ final class GridParts {
         gutterWidth = grid.snapSizeX(Gutter.width(frame));
         double width = Math.max(0, grid.getWidth() - gutterWidth);
         double height = Math.max(0, grid.getHeight() - head);
-        columns.setView(width);
-        double below = columns.visibleShare() < 1 ? RatioBar.BREADTH : 0;
+        // Asked, not tried: in a view that is wider for a moment, columns would not stay scrolled to their end.
+        double below = columns.total() > width ? RatioBar.BREADTH : 0;
         rows.setHeight(height - below);
         double beside = rows.isScrollable() ? RatioBar.BREADTH : 0;
+        if (below == 0 && columns.total() > width - beside) {
+            below = RatioBar.BREADTH;
+            rows.setHeight(height - below);
+        }
         columns.setView(width - beside);
         panes.arrange(frame, gutterWidth, width, Math.max(0, height - below));
         gutter.resizeRelocate(0, head, gutterWidth, height);

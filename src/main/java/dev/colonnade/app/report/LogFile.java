@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -21,29 +22,31 @@ public final class LogFile implements AutoCloseable {
     private static final int FILES = 3;
     private static final int FRAMES = 30;
 
+    /** Held, or what is set here would be forgotten with it. */
+    private static final Logger LOGGER = Logger.getLogger("dev.colonnade");
+
     private final Path folder;
     private final FileHandler handler;
-    private final Logger logger;
 
-    private LogFile(Path folder, FileHandler handler, Logger logger) {
+    private LogFile(Path folder, FileHandler handler) {
         this.folder = folder;
         this.handler = handler;
-        this.logger = logger;
     }
 
     /** @throws IOException if nothing can be written there; the program does without then */
     public static LogFile open(Path folder) throws IOException {
+        // Without a file nothing is said: a terminal that a window was started from is not the place for it.
+        LOGGER.setUseParentHandlers(false);
         Files.createDirectories(folder);
         // Percent signs are the handler's own.
         String pattern = folder.resolve("colonnade").toString().replace("%", "%%") + ".%g.log";
         FileHandler handler = new FileHandler(pattern, LARGEST, FILES, true);
         handler.setEncoding(StandardCharsets.UTF_8.name());
         handler.setFormatter(new Line());
-        Logger logger = Logger.getLogger("dev.colonnade");
-        logger.setLevel(Level.INFO);
-        logger.setUseParentHandlers(false);
-        logger.addHandler(handler);
-        return new LogFile(folder, handler, logger);
+        handler.setErrorManager(new Lost());
+        LOGGER.setLevel(Level.INFO);
+        LOGGER.addHandler(handler);
+        return new LogFile(folder, handler);
     }
 
     /** Something happened that should not have. */
@@ -68,8 +71,16 @@ public final class LogFile implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.removeHandler(handler);
+        LOGGER.removeHandler(handler);
         handler.close();
+    }
+
+    /** What cannot be written, as on a full disk, is lost; the program has better things to say. */
+    private static final class Lost extends ErrorManager {
+        @Override
+        public synchronized void error(String message, Exception exception, int code) {
+            // Nowhere to say it.
+        }
     }
 
     private static final class Line extends Formatter {

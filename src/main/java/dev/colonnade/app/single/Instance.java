@@ -176,16 +176,27 @@ public final class Instance implements AutoCloseable {
 
     private void serve() {
         while (server.isOpen()) {
-            try (SocketChannel channel = server.accept()) {
-                List<Path> files = read(new DataInputStream(Channels.newInputStream(channel)));
-                if (files != null) {
-                    deliver(files);
-                    Channels.newOutputStream(channel).write(TAKEN);
-                }
-            } catch (IOException | java.nio.file.InvalidPathException e) {
-                // Whoever it was has gone, or is none of us.
+            try {
+                SocketChannel channel = server.accept();
+                // One that says nothing must not keep others waiting.
+                Thread.ofPlatform().daemon().name("colonnade-instance-client").start(() -> serve(channel));
+            } catch (IOException e) {
+                // Whoever it was has gone; or this is over, and the loop with it.
                 continue;
             }
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        try (client) {
+            List<Path> files = read(new DataInputStream(Channels.newInputStream(client)));
+            if (files != null) {
+                deliver(files);
+                Channels.newOutputStream(client).write(TAKEN);
+            }
+        } catch (IOException | java.nio.file.InvalidPathException e) {
+            // Whoever it was has gone, or is none of us.
+            return;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -60,6 +61,25 @@ class InstanceTest {
         try (Instance instance = become(socket)) {
             assertThat(Instance.handOver(socket, List.of(Path.of("/x")))).isTrue();
             assertThat(instance).isNotNull();
+        }
+    }
+
+    @Test
+    void one_that_connects_and_says_nothing_keeps_nobody_waiting() throws Exception {
+        Path socket = folder.resolve("window");
+        try (Instance instance = become(socket);
+                SocketChannel silent = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            try {
+                Future<Boolean> taken = other.submit(() -> Instance.handOver(socket, List.of(Path.of("/x"))));
+                assertThat(taken.get(10, TimeUnit.SECONDS)).isTrue();
+                BlockingQueue<List<Path>> told = new LinkedBlockingQueue<>();
+                instance.listen(told::add);
+                assertThat(told.poll(5, TimeUnit.SECONDS)).containsExactly(Path.of("/x"));
+                assertThat(silent.isConnected()).isTrue();
+            } finally {
+                other.shutdownNow();
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.WindowEvent;
 import org.controlsfx.control.PopOver;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
@@ -72,7 +73,9 @@ public final class ColumnList {
         update();
     }
 
-    public void show(Node owner) {
+    /** @param over done when it goes, whatever came of it */
+    public void show(Node owner, Runnable over) {
+        popOver.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> over.run());
         popOver.show(owner);
         input.requestFocus();
     }
