@@ -30,7 +30,9 @@ public final class Papers {
         for (Command command : Cli.commands()) {
             all.addSubcommand(command.name(), Cli.spec(command, command.name()));
         }
-        return AutoComplete.bash("colonnade", new CommandLine(all));
+        // Where there is nothing of ours to offer, files are meant: tables and outputs are told by their names.
+        return AutoComplete.bash("colonnade", new CommandLine(all)).replace("compopt +o default",
+                "compopt -o default");
     }
 
     /** In the man macros of roff. */

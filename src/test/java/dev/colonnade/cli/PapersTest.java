@@ -22,5 +22,6 @@ class PapersTest {
             assertThat(script).contains("_picocli_colonnade_" + command.name() + "()");
         }
         assertThat(script).contains("--on-bad-chunk");
+        assertThat(script).as("names of files").contains("compopt -o default").doesNotContain("compopt +o default");
     }
 }
