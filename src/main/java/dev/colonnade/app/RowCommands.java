@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.event.EventHandler;
-import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
@@ -75,9 +74,8 @@ final class RowCommands {
         Grid shown = grid;
         TabView view = front.get();
         if (shown != null && view != null && shown.currentSource() >= 0) {
-            Point2D at = shown.localToScreen(shown.headOf(shown.current().column()));
             new QuickFilter(texts, view.tab(), shown.cache().view().table(), shown.currentSource())
-                    .show(shown, at.getX(), at.getY());
+                    .show(shown, shown.localToScreen(shown.headOf(shown.current().column())));
         }
     }
 

@@ -62,6 +62,12 @@ final class TableDialogs {
         actions.define(Action.EXPORT, this::export);
         actions.define(Action.ADD_COLUMN, () -> column(null));
         actions.define(Action.REMOVE_COLUMN, this::removeColumn);
+        // What was said of the last one must not lie over the next.
+        sheet.visibleProperty().addListener((_, _, shown) -> {
+            if (shown) {
+                toast.setVisible(false);
+            }
+        });
         follow(null);
     }
 

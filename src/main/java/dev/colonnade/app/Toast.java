@@ -1,6 +1,7 @@
 package dev.colonnade.app;
 
 import dev.colonnade.app.text.Remedies;
+import dev.colonnade.app.text.Sentences;
 import dev.colonnade.app.text.Texts;
 import java.util.List;
 import javafx.animation.PauseTransition;
@@ -94,7 +95,7 @@ final class Toast extends HBox {
         buttons.setManaged(!next.isEmpty());
         pseudoClassStateChanged(DONE, icon.getIconCode() == FluentUiRegularAL.CHECKMARK_20);
         title.setText(heading);
-        text.setText(Remedies.of(texts, words));
+        text.setText(Sentences.of(Remedies.of(texts, words)));
         setVisible(true);
         leaving.playFromStart();
     }

@@ -211,7 +211,7 @@ class ExportInWindowTest {
             target(flights);
             refused(driver, "is the file that is being read");
             target(folder.resolve("no/such/folder.parquet"));
-            refused(driver, "its folder does not exist");
+            refused(driver, "Its folder does not exist");
             target(folder);
             refused(driver, "is a folder");
             target(Path.of(""));
@@ -248,7 +248,7 @@ class ExportInWindowTest {
             WindowDriver.until("an answer", () -> WindowDriver.find("export-said") instanceof Labeled said
                     && !said.getText().isEmpty()
                     || !Objects.requireNonNull(WindowDriver.find("export-go")).isDisabled());
-            refused(driver, "column \"");
+            refused(driver, "Column \"");
         }
         assertThat(Files.exists(folder.resolve("out.parquet"))).isFalse();
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.Clipboard;
@@ -44,9 +45,13 @@ class MenusInWindowTest {
         driver.grid();
     }
 
+    private static Point2D below(Bounds head) {
+        return new Point2D(head.getMinX(), head.getMaxY());
+    }
+
     private static Point2D head(WindowDriver driver, int column) {
         Grid grid = driver.grid();
-        return WindowDriver.onFx(() -> grid.headOf(column).add(30, -24));
+        return WindowDriver.onFx(() -> below(grid.headOf(column)).add(30, -24));
     }
 
     /** Whether a menu that is open has this item, and it can be chosen. */
@@ -96,7 +101,7 @@ class MenusInWindowTest {
             assertThat(shown(driver)).containsExactly(0, 2, 1, 3, 4, 5);
             driver.press(KeyCode.SHIFT, KeyCode.DOWN);
             Grid grid = driver.grid();
-            driver.menuAt(WindowDriver.onFx(() -> grid.headOf(2).add(30, 12)));
+            driver.menuAt(WindowDriver.onFx(() -> below(grid.headOf(2)).add(30, 12)));
             choose(driver, "COPY");
             WindowDriver.until("a copy", () -> "r0c1\nr1c1\n".equals(Clipboard.getSystemClipboard().getString()));
         }

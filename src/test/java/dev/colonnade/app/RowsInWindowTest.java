@@ -103,7 +103,7 @@ class RowsInWindowTest {
 
     private static double head(WindowDriver driver, int column) {
         Grid grid = driver.grid();
-        return WindowDriver.onFx(() -> grid.headOf(column).getX() + 20);
+        return WindowDriver.onFx(() -> grid.headOf(column).getMinX() + 20);
     }
 
     private static void isSorted(WindowDriver driver, Path file, String where, String order) throws Exception {

@@ -28,7 +28,7 @@ public enum Action {
     TABS("tabs", FluentUiRegularAL.CHEVRON_DOWN_20, KeyCode.A, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
     /** To a row by its number. */
-    GO_TO("goTo", FluentUiRegularMZ.NUMBER_ROW_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
+    GO_TO("goTo", FluentUiRegularMZ.TARGET_20, KeyCode.G, KeyCombination.SHORTCUT_DOWN),
     /** Only rows for which something is true. */
     FILTER("filter", FluentUiRegularAL.FILTER_20, KeyCode.L, KeyCombination.SHORTCUT_DOWN),
     /** Every row again. */

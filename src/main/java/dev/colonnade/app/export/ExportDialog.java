@@ -5,6 +5,7 @@ import dev.colonnade.app.form.Form;
 import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Remedies;
+import dev.colonnade.app.text.Sentences;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Jobs;
@@ -131,7 +132,7 @@ public final class ExportDialog {
         estimate.setId("export-estimate");
         estimate.getStyleClass().add("hint");
         estimate.setWrapText(true);
-        form.section(texts.get("export.target"), line, estimate);
+        form.section(texts.get("export.target"), line);
         go = new Button(texts.get("export.go"));
         go.setId("export-go");
         go.getStyleClass().add("accent");
@@ -141,7 +142,13 @@ public final class ExportDialog {
         Button leave = new Button(texts.get("form.cancel"));
         leave.setId("export-cancel");
         leave.setOnAction(_ -> sheet.close());
-        form.addButtons(leave, go);
+        leave.setMinWidth(Button.USE_PREF_SIZE);
+        go.setMinWidth(Button.USE_PREF_SIZE);
+        // Beside the buttons, where it is in view however far the rest is scrolled.
+        estimate.setMaxWidth(Double.MAX_VALUE);
+        estimate.setMinHeight(Label.USE_PREF_SIZE);
+        HBox.setHgrow(estimate, Priority.ALWAYS);
+        form.addButtons(estimate, leave, go);
         pause.setOnFinished(_ -> look());
     }
 
@@ -298,7 +305,7 @@ public final class ExportDialog {
 
     private String words(Fault fault) {
         String place = fault.place();
-        String problem = place == null ? fault.problem() : place + ": " + fault.problem();
+        String problem = Sentences.of(place == null ? fault.problem() : place + ": " + fault.problem());
         String remedy = fault.remedy();
         return remedy == null ? problem : problem + "; " + Remedies.of(texts, remedy);
     }

@@ -1,6 +1,7 @@
 package dev.colonnade.app.filter;
 
 import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Sentences;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Pops;
 import dev.colonnade.app.work.Jobs;
@@ -15,8 +16,10 @@ import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.values.ValueCounts;
 import dev.colonnade.view.RowOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,14 +29,25 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.controlsfx.control.PopOver;
 import org.jspecify.annotations.Nullable;
 
 /** Conditions about one column without writing any: values to choose from, a range, a pasted list, null or not, a text. */
 public final class QuickFilter {
     private static final int MOST = 1_000;
-    private static final double WIDTH = 330;
+    private static final double WIDTH = 340;
+    /** However long values are: what is cut has a tool tip. */
+    private static final double WIDEST = 560;
+    private static final double ROW = 26;
+    private static final int FEWEST = 3;
+    /** Letters of the pop-over beside those a text has of itself. */
+    private static final double LETTERS = 13.0 / 12.0;
+    /** What stands left, right and between, and the scroll bar. */
+    private static final double EDGES = 96;
+    private static final int ROWS = 9;
 
     private final Texts texts;
     private final TableTab tab;
@@ -43,6 +57,7 @@ public final class QuickFilter {
     private final TextField search = new TextField();
     private final ListView<ValueCounts.Value> list = new ListView<>();
     private final PopOver popOver;
+    private final VBox content;
     private List<ValueCounts.Value> values = List.of();
     private @Nullable TaskHandle<?> counting;
 
@@ -63,7 +78,11 @@ public final class QuickFilter {
         search.textProperty().addListener(_ -> narrow());
         list.setId("quick-values");
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.setPrefHeight(190);
+        list.getStyleClass().add("quick-values");
+        list.setFixedCellSize(ROW);
+        list.setPrefHeight(FEWEST * ROW + 4);
+        list.setMinHeight(Region.USE_PREF_SIZE);
+        list.setAccessibleText(texts.get("quick.search"));
         list.setCellFactory(_ -> new ValueCell());
         Button only = button("quick.only", "quick-only", () -> ask(conditions.among(chosen(), false)));
         Button not = button("quick.not", "quick-not", () -> ask(conditions.among(chosen(), true)));
@@ -85,7 +104,7 @@ public final class QuickFilter {
         HBox.setHgrow(pasted, Priority.ALWAYS);
         HBox paste = line(pasted,
                 button("quick.paste", "quick-paste", () -> ask(conditions.pasted(pasted.getText()))));
-        VBox content = new VBox(title, search, list, said, choice, range, paste);
+        content = new VBox(title, search, list, said, choice, range, paste);
         if (field.type().storageType() instanceof Type.Utf8) {
             TextField part = field("quick-contains", "quick.contains");
             part.setOnAction(_ -> ask(conditions.contains(part.getText())));
@@ -126,10 +145,25 @@ public final class QuickFilter {
         return line;
     }
 
-    /** @param screenX where the column's head ends, on the screen */
-    public void show(Node owner, double screenX, double screenY) {
-        popOver.show(owner, screenX, screenY);
+    /** @param head of the column, on the screen */
+    public void show(Node owner, Bounds head) {
+        Pops.below(popOver, owner, head, WIDEST);
         search.requestFocus();
+    }
+
+    /** As wide and as high as the values want it, within limits. */
+    private void fit() {
+        double widest = 0;
+        List<String> longest = values.stream().map(value -> ValueCell.words(value.literal()))
+                .sorted(Comparator.comparingInt(String::length).reversed()).limit(5).toList();
+        for (String one : longest) {
+            widest = Math.max(widest, new Text(one).getLayoutBounds().getWidth());
+        }
+        double count = values.isEmpty()
+                ? 0
+                : new Text(Figures.count(values.getFirst().count())).getLayoutBounds().getWidth();
+        list.setPrefHeight(Math.clamp(values.size(), FEWEST, ROWS) * ROW + 4);
+        Pops.widen(popOver, content, Math.clamp(Math.ceil((widest + count) * LETTERS) + EDGES, WIDTH, WIDEST));
     }
 
     private void count(int column, Field field) {
@@ -141,6 +175,7 @@ public final class QuickFilter {
                     public void done(ValueCounts.Counts counts) {
                         values = counts.values();
                         narrow();
+                        fit();
                         said.setText(texts.get(counts.whole() ? "quick.counted" : "quick.partly",
                                 Figures.count(counts.different()), Figures.count(counts.nulls()),
                                 Figures.count(counts.rows()))
@@ -149,7 +184,7 @@ public final class QuickFilter {
 
                     @Override
                     public void failed(Fault fault) {
-                        said.setText(fault.kind() == Fault.Kind.CANCELLED ? "" : fault.problem());
+                        said.setText(fault.kind() == Fault.Kind.CANCELLED ? "" : Sentences.of(fault.problem()));
                     }
                 });
     }
@@ -173,7 +208,7 @@ public final class QuickFilter {
         try {
             Filter.parse(condition, table.schema(), Engine.FAST);
         } catch (Fault fault) {
-            said.setText(fault.problem());
+            said.setText(Sentences.of(fault.problem()));
             return;
         }
         popOver.hide();

@@ -81,6 +81,7 @@ public final class FindBar extends HBox {
         field.setPromptText(texts.get("find.prompt"));
         field.setAccessibleText(texts.get(Action.FIND.key()));
         field.setPrefWidth(280);
+        field.setMinWidth(80);
         field.textProperty().addListener(_ -> {
             still.playFromStart();
             said.setText("");
@@ -148,6 +149,7 @@ public final class FindBar extends HBox {
         ToggleButton toggle = new ToggleButton(sign);
         toggle.setId(key.replace('.', '-'));
         toggle.getStyleClass().add("chip");
+        toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setTooltip(new Tooltip(texts.get(key)));
         toggle.setAccessibleText(texts.get(key));
         toggle.setOnAction(_ -> begin());

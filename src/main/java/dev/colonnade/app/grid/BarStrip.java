@@ -7,7 +7,11 @@ import javafx.scene.shape.SVGPath;
 final class BarStrip extends SVGPath {
     private static final int HEIGHT = 11;
     /** Broad bars where there are few, on a line, so that they do not look like strokes that part something. */
-    private static final double[] BROAD_STEPS = {10, 8, 6, 4, 3};
+    private static final double[] BROAD_STEPS = {8, 6, 5, 4, 3};
+    /** From this breadth on bars stand two pixels apart, so that a few of one height are no block. */
+    private static final double APART = 6;
+    /** One value in all rows: a stroke on a line, and not a block, which would say that all values occur alike. */
+    private static final double ALONE = 15;
     /** One breadth in all heads, whatever stands beside them, with a gap: bars of one height would be a grey block. */
     private static final double[] STEPS = {3};
     private static final int FEW = 6;
@@ -24,6 +28,10 @@ final class BarStrip extends SVGPath {
 
     /** Draws bars as broad as the room allows, or half as many of them. @return pixels they take; 0 if they do not fit */
     double draw(HeadBars bars, double room) {
+        if (bars.heights().size() == 1) {
+            halved = false;
+            return room < ALONE ? 0 : alone(bars.heights());
+        }
         double whole = draw(bars.heights(), bars.heights().size() <= FEW ? BROAD_STEPS : STEPS, room);
         halved = whole == 0;
         return whole > 0 ? whole : draw(bars.halved(), STEPS, room);
@@ -49,6 +57,15 @@ final class BarStrip extends SVGPath {
         setLayoutY(below - HEIGHT);
     }
 
+    private double alone(List<Double> heights) {
+        if (!heights.equals(shown)) {
+            shown = heights;
+            step = 0;
+            setContent("M0 " + HEIGHT + "h" + ALONE + "v1h" + -ALONE + "zM6 " + HEIGHT + "h3v" + -HEIGHT + "h-3z");
+        }
+        return ALONE;
+    }
+
     private double draw(List<Double> heights, double wide) {
         int count = heights.size();
         if (heights.equals(shown) && wide == step) {
@@ -56,6 +73,7 @@ final class BarStrip extends SVGPath {
         }
         shown = heights;
         step = wide;
+        double thick = wide >= APART ? wide - 2 : wide - 1;
         StringBuilder path = new StringBuilder();
         path.append('M').append(-1).append(' ').append(HEIGHT).append('h').append(count * wide + 1).append("v1h")
                 .append(-count * wide - 1).append('z');
@@ -64,8 +82,8 @@ final class BarStrip extends SVGPath {
             double share = heights.get(i);
             long height = share == 0 ? 0 : Math.max(1, Math.round(share * HEIGHT));
             if (height > 0) {
-                path.append('M').append(i * wide).append(' ').append(HEIGHT).append('h').append(wide - 1)
-                        .append('v').append(-height).append('h').append(1 - wide).append('z');
+                path.append('M').append(i * wide).append(' ').append(HEIGHT).append('h').append(thick)
+                        .append('v').append(-height).append('h').append(-thick).append('z');
             }
         }
         setContent(path.toString());

@@ -46,9 +46,13 @@ record Frame(WindowCache cache, RowScroll rows, ColumnAxis columns, TextFit fit,
         return cache.format(column).wrapped();
     }
 
-    /** Whether all of a row's text would be in view: a row at an edge shows it whole or not at all. */
+    /**
+     * Whether enough of a row's text is in view: at the upper edge all of it, since one reads on from there; below half of
+     * it, which says that more follows where an empty strip would say that there is nothing.
+     */
     boolean isSeen(long row, double height) {
         double line = rows.top(row) + baseline();
-        return line - CAPITALS * fit.ascent() >= 0 && line + fit.height() - fit.ascent() <= height;
+        double letters = CAPITALS * fit.ascent();
+        return line - letters >= 0 && line - letters / 2 <= height;
     }
 }

@@ -12,7 +12,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
-import javafx.geometry.Point2D;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -247,9 +248,11 @@ public final class Grid extends Region {
         return y < Frame.HEADER_HEIGHT && x >= gutterWidth() && columns.columnAt(x - gutterWidth()) >= 0;
     }
 
-    /** Where the head of this column ends below, in the grid's own pixels. */
-    public Point2D headOf(int column) {
-        return new Point2D(gutterWidth() + Math.max(columns.left(column), 0), Frame.HEADER_HEIGHT);
+    /** As much of the head of this column as is in view, in the grid's own pixels. */
+    public Bounds headOf(int column) {
+        double left = Math.max(columns.left(column), 0);
+        double seen = Math.max(0, columns.left(column) + columns.seen(column) - left);
+        return new BoundingBox(gutterWidth() + left, 0, seen, Frame.HEADER_HEIGHT);
     }
 
     private void show(ColumnLayout layout) {

@@ -2,6 +2,7 @@ package dev.colonnade.app.grid;
 
 import dev.colonnade.column.Field;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
@@ -15,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The head of one column in view: an icon for its kind of type, its name, and below it the type, as much of it as fits. */
 final class HeaderCell extends Pane {
     private static final double ICON = 15;
-    private static final double SMALL_ICON = 13;
+    private static final PseudoClass FILTERED = PseudoClass.getPseudoClass("filtered");
     private static final double GAP = 5;
     private static final double NAME_LINE = 21;
     private static final double TYPE_LINE = 37;
@@ -27,7 +28,6 @@ final class HeaderCell extends Pane {
     private final Text name = new Text();
     private final Text type = new Text();
     private final Text order = new Text();
-    private final FontIcon filtered = new FontIcon(FluentUiRegularAL.FILTER_20);
     private final Rectangle clip = new Rectangle();
     private final Tooltip tip = new Tooltip();
     private final TextFits fits;
@@ -51,9 +51,7 @@ final class HeaderCell extends Pane {
         name.getStyleClass().add("grid-header-name");
         type.getStyleClass().add("grid-header-type");
         order.getStyleClass().add("grid-header-mark");
-        filtered.getStyleClass().add("grid-header-mark");
-        filtered.setIconSize((int) SMALL_ICON);
-        for (Text text : new Text[]{icon, name, type, order, filtered}) {
+        for (Text text : new Text[]{icon, name, type, order}) {
             text.setManaged(false);
             text.setTextOrigin(VPos.BASELINE);
         }
@@ -61,7 +59,7 @@ final class HeaderCell extends Pane {
         nulls.getStyleClass().add("grid-null-share");
         rail.setManaged(false);
         nulls.setManaged(false);
-        getChildren().addAll(rail, nulls, strip, icon, name, type, order, filtered);
+        getChildren().addAll(rail, nulls, strip, icon, name, type, order);
         setClip(clip);
         setAccessibleRole(AccessibleRole.TABLE_COLUMN);
         tip.setWrapText(true);
@@ -85,9 +83,11 @@ final class HeaderCell extends Pane {
         nameFit = names;
         typeFit = types;
         TypeLook look = TypeLook.of(field.type());
-        if (field != this.field) {
+        if (field != this.field || marked.filtered() != mark.filtered()) {
             this.field = field;
-            icon.setIconCode(look.icon());
+            // In the place of the type's sign, since the type stands below in words: no head is too narrow for it.
+            icon.setIconCode(marked.filtered() ? FluentUiRegularAL.FILTER_20 : look.icon());
+            icon.pseudoClassStateChanged(FILTERED, marked.filtered());
         }
         mark = marked;
         bars = spread;
@@ -113,16 +113,10 @@ final class HeaderCell extends Pane {
     private double paintMark(boolean left, double width) {
         order.setText(mark.text());
         order.setVisible(mark.place() > 0);
-        filtered.setVisible(mark.filtered());
         double letters = order.isVisible() ? Math.ceil(order.getLayoutBounds().getWidth()) : 0;
-        double icons = filtered.isVisible() ? SMALL_ICON + (letters > 0 ? 2 : 0) : 0;
-        double both = letters + icons;
-        double x = left ? CellNode.PADDING : Math.rint(width - CellNode.PADDING - both);
-        order.setX(x);
+        order.setX(left ? CellNode.PADDING : Math.rint(width - CellNode.PADDING - letters));
         order.setY(TYPE_LINE);
-        filtered.setX(x + both - SMALL_ICON);
-        filtered.setY(TYPE_LINE + 1);
-        return both == 0 ? 0 : both + GAP;
+        return letters == 0 ? 0 : letters + GAP;
     }
 
     /** Beside the mark, if the type keeps the room to say what it is. @return how much room they take from it */

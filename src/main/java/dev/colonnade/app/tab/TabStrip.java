@@ -19,6 +19,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,16 @@ public final class TabStrip extends Pane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+    private static final double FADE = 28;
+
     private final Texts texts;
     private final Workspace workspace;
     private final HBox line = new HBox();
     private final Map<TableTab, Node> nodes = new HashMap<>();
     private final Rectangle clip = new Rectangle();
     private final ReadOnlyBooleanWrapper overflows = new ReadOnlyBooleanWrapper(false);
+    private final Region before = fade("tab-fade-left");
+    private final Region behind = fade("tab-fade-right");
     private double slid;
     private boolean revealing;
 
@@ -51,7 +56,7 @@ public final class TabStrip extends Pane {
                 requestLayout();
             }
         });
-        getChildren().add(line);
+        getChildren().addAll(line, before, behind);
         setClip(clip);
         setAccessibleRole(AccessibleRole.TAB_PANE);
         workspace.tabs().addListener((ListChangeListener<TableTab>) _ -> rebuild());
@@ -73,6 +78,16 @@ public final class TabStrip extends Pane {
     /** Whether there are tabs that are out of sight. */
     public ReadOnlyBooleanProperty overflowsProperty() {
         return overflows.getReadOnlyProperty();
+    }
+
+    /** Where tabs go on beyond the edge, they go out. */
+    private static Region fade(String style) {
+        Region fade = new Region();
+        fade.getStyleClass().add(style);
+        fade.setManaged(false);
+        fade.setMouseTransparent(true);
+        fade.setVisible(false);
+        return fade;
     }
 
     private void rebuild() {
@@ -159,10 +174,15 @@ public final class TabStrip extends Pane {
         if (revealing && front != null) {
             double left = front.getLayoutX();
             double right = left + front.getLayoutBounds().getWidth();
-            slid = Math.min(left, Math.max(slid, right - getWidth()));
+            slid = Math.min(left - FADE, Math.max(slid, right + FADE - getWidth()));
             revealing = false;
         }
         slid = Math.clamp(slid, 0, Math.max(0, length - getWidth()));
         line.setLayoutX(-Math.rint(slid));
+        double fade = Math.min(FADE, getWidth() / 4);
+        before.resizeRelocate(0, 0, fade, getHeight() - 1);
+        before.setVisible(slid > 0.5);
+        behind.resizeRelocate(getWidth() - fade, 0, fade, getHeight() - 1);
+        behind.setVisible(slid < length - getWidth() - 0.5);
     }
 }

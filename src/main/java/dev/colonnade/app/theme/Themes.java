@@ -18,6 +18,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Paint;
+import org.jspecify.annotations.Nullable;
 
 /** Follows the system's light or dark until somebody chooses; then that holds. */
 public final class Themes {
@@ -25,6 +27,7 @@ public final class Themes {
 
     private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
     private ObjectProperty<Settings.Theme> setting = new SimpleObjectProperty<>(Settings.Theme.SYSTEM);
+    private final FlatPopups popups = new FlatPopups();
     private boolean chosen;
 
     /** Held here, and only weakly by the desktop's preferences, which outlive every window. */
@@ -38,6 +41,7 @@ public final class Themes {
         Platform.Preferences preferences = Platform.getPreferences();
         dark.set(preferences.getColorScheme() == ColorScheme.DARK);
         preferences.colorSchemeProperty().addListener(new WeakChangeListener<>(desktop));
+        popups.follow();
     }
 
     public ReadOnlyBooleanProperty darkProperty() {
@@ -117,10 +121,16 @@ public final class Themes {
     private static void fill(Scene scene) {
         if (scene.getRoot() instanceof Region root) {
             root.applyCss();
-            Background painted = root.getBackground();
-            if (painted != null && !painted.getFills().isEmpty()) {
-                scene.setFill(painted.getFills().getLast().getFill());
+            Paint behind = painted(root);
+            if (behind != null) {
+                scene.setFill(behind);
             }
         }
+    }
+
+    /** What a region is painted with behind all that is in it; null where that is nothing. */
+    static @Nullable Paint painted(Region region) {
+        Background painted = region.getBackground();
+        return painted == null || painted.getFills().isEmpty() ? null : painted.getFills().getLast().getFill();
     }
 }

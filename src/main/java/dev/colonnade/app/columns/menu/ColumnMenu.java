@@ -6,7 +6,7 @@ import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.view.CellFormat;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -68,7 +68,7 @@ public final class ColumnMenu {
 
     /** Below the head of the column the cursor stands in. */
     public void show(Grid grid) {
-        Point2D at = grid.localToScreen(grid.headOf(grid.current().column()));
-        show(grid, at.getX(), at.getY());
+        Bounds head = grid.localToScreen(grid.headOf(grid.current().column()));
+        show(grid, head.getMinX(), head.getMaxY());
     }
 }
