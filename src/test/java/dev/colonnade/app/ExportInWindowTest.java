@@ -211,7 +211,7 @@ class ExportInWindowTest {
             target(flights);
             refused(driver, "is the file that is being read");
             target(folder.resolve("no/such/folder.parquet"));
-            refused(driver, "Its folder does not exist");
+            refused(driver, "its folder does not exist");
             target(folder);
             refused(driver, "is a folder");
             target(Path.of(""));

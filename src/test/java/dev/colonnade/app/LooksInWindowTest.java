@@ -37,6 +37,7 @@ class LooksInWindowTest {
             Grid grid = driver.grid();
             WindowDriver.onFx(() -> {
                 driver.window().themes().choose(true);
+                grid.moveTo(0, 4);
                 return true;
             });
             driver.press(KeyCode.SHIFT, KeyCode.F10);
@@ -44,12 +45,14 @@ class LooksInWindowTest {
             driver.press(KeyCode.ESCAPE);
             driver.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.F);
             driver.untilWords("quick-said", "different");
-            assertThat(WindowDriver.onFx(() -> {
+            WindowDriver.onFx(() -> {
                 Bounds head = grid.localToScreen(grid.headOf(grid.current().column()));
-                PopOver shown = (PopOver) shown(PopOver.class);
-                return shown.getX() < head.getCenterX() && head.getCenterX() < shown.getX() + shown.getWidth()
-                        && shown.getY() > head.getMinY();
-            })).as("the pop-over is at its column").isTrue();
+                PopupWindow over = shown(PopOver.class);
+                assertThat(head.getCenterX()).as("the middle of its head").isBetween(over.getX(),
+                        over.getX() + over.getWidth());
+                assertThat(over.getY()).as("below its head").isGreaterThan(head.getMinY());
+                return true;
+            });
             assertThat(corners(PopOver.class)).as("of a pop-over").isLessThan(0.5);
         }
     }

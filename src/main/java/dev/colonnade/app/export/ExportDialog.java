@@ -304,7 +304,7 @@ public final class ExportDialog {
     }
 
     private String words(Fault fault) {
-        String place = fault.place();
+        String place = fault.place() == null ? fault.file() : fault.place();
         String problem = Sentences.of(place == null ? fault.problem() : place + ": " + fault.problem());
         String remedy = fault.remedy();
         return remedy == null ? problem : problem + "; " + Remedies.of(texts, remedy);
