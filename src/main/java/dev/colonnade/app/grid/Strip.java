@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one column that are in view. Rows keep their node while they are, so that a small scroll moves text only. */
 final class Strip extends Pane {
+    /** How much of a column of numbers must be in view for them to be set into that. */
+    private static final double LEAST = 0.5;
+
     private final List<CellNode> cells = new ArrayList<>();
     private final Rectangle clip = new Rectangle();
     private final DecimalPoint point = new DecimalPoint();
@@ -37,10 +40,12 @@ final class Strip extends Pane {
     boolean paint(Frame frame, int column, double height) {
         this.column = column;
         double whole = frame.columns().width(column);
-        // At the right edge text is set into the part that is seen, so that no letter is cut through.
-        double width = frame.columns().seen(column);
+        double seen = frame.columns().seen(column);
         Field field = frame.cache().view().field(column);
         boolean flushRight = TypeLook.of(field.type()).numeric();
+        // At the right edge text is set into the part that is seen, so that no letter is cut through; but of numbers there
+        // would be only dots in less than half of a column, so there they stay in their place, beyond the edge.
+        double width = flushRight && seen < whole * LEAST ? whole : seen;
         boolean points = field.type().storageType() instanceof Type.FloatingPoint;
         boolean wrapped = frame.wraps(column);
         point.of(frame.cache().view().sourceColumn(column), frame.fit());
@@ -48,7 +53,7 @@ final class Strip extends Pane {
         long first = rows.first();
         long end = rows.end();
         reserve((int) (end - first), frame);
-        clip.setWidth(width);
+        clip.setWidth(seen);
         clip.setHeight(height);
         resizeRelocate(frame.columns().left(column), 0, whole, height);
 

@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
+import javafx.stage.Window;
 import org.controlsfx.control.PopOver;
 
 /** Pop-overs in the window's own colours. */
@@ -33,7 +34,8 @@ public final class Pops {
     }
 
     /**
-     * Shows it below the middle of something, on the side that the screen has room for, so that its arrow stays there.
+     * Shows it below the middle of something, on the side that its window, and the screen, has more room for, so that its
+     * arrow stays there.
      *
      * @param over what it is about, on the screen
      * @param widest it may become
@@ -42,8 +44,12 @@ public final class Pops {
         double x = over.getCenterX();
         Rectangle2D screen = Screen.getScreensForRectangle(x, over.getMaxY(), 1, 1).stream().findFirst()
                 .orElse(Screen.getPrimary()).getVisualBounds();
-        boolean right = x + widest + EDGE > screen.getMaxX() && x - screen.getMinX() > screen.getMaxX() - x;
-        popOver.setArrowLocation(right ? PopOver.ArrowLocation.TOP_RIGHT : PopOver.ArrowLocation.TOP_LEFT);
+        Window window = owner.getScene().getWindow();
+        double left = x - Math.max(screen.getMinX(), window.getX());
+        double right = Math.min(screen.getMaxX(), window.getX() + window.getWidth()) - x;
+        popOver.setArrowLocation(right < widest + EDGE && left > right
+                ? PopOver.ArrowLocation.TOP_RIGHT
+                : PopOver.ArrowLocation.TOP_LEFT);
         popOver.show(owner, x, over.getMaxY());
     }
 
