@@ -20,17 +20,10 @@ import java.util.stream.Stream;
  */
 public final class Assemble {
     private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
-    /**
-     * The toolkit and the library of the JDK wait ten times as long for the compilers as the program's own code does: what
-     * they do at the start would else be compiled at the start, on the cores that are needed for the first rows.
-     */
-    private static final String PATIENT = " -XX:CompileCommand=quiet"
-            + String.join("", Stream.of("java", "jdk", "javafx", "com.sun").map(
-                    name -> " -XX:CompileCommand=CompileThresholdScaling," + name + ".*::*,10.0").toList());
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules javafx.controls"
             + " --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED"
             + " --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED"
-            + " --enable-native-access=javafx.graphics" + PATIENT;
+            + " --enable-native-access=javafx.graphics" + Training.PATIENT;
     /** Only the window loads these. */
     private static final List<String> WINDOW_JARS = List.of("controlsfx", "ikonli", "atlantafx");
     private static final int PATIENCE_MINUTES = 5;
@@ -132,7 +125,7 @@ public final class Assemble {
         String text = Files.readString(script).replace("@COMMON@", String.join(" ", common))
                 .replace("@COMMAND@", COMMAND).replace("@WINDOW@", WINDOW)
                 .replace("@UP@", "/..").replace("@RUNTIME@", "$home/runtime").replace("@LIB@", "$home/lib")
-                .replace("@NATIVE@", Image.quoted(Jars.nativeFlags(home.resolve("lib/native"), "$home/lib/native")))
+                .replace("@NATIVE@", Training.quoted(Jars.nativeFlags(home.resolve("lib/native"), "$home/lib/native")))
                 .replace("@MODULE_PATH@", "--module-path \"$home/lib/javafx\"")
                 .replace("@COMMAND_PATH@", path(command, "$home")).replace("@WINDOW_PATH@", path(window, "$home"));
         Path bin = Files.createDirectories(home.resolve("bin"));
@@ -175,10 +168,7 @@ public final class Assemble {
         line.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        for (String folder : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "APPDATA",
-                "LOCALAPPDATA")) {
-            builder.environment().put(folder, place.toString());
-        }
+        Training.keepIn(place, builder);
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();

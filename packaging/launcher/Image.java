@@ -27,16 +27,9 @@ public final class Image {
             "java.naming", "java.sql", "java.xml", "jdk.management", "jdk.unsupported", "jdk.zipfs", "javafx.base",
             "javafx.graphics", "javafx.controls");
     private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
-    /**
-     * The toolkit and the library of the JDK wait ten times as long for the compilers as the program's own code does: what
-     * they do at the start would else be compiled at the start, on the cores that are needed for the first rows.
-     */
-    private static final String PATIENT = " -XX:CompileCommand=quiet"
-            + String.join("", Stream.of("java", "jdk", "javafx", "com.sun").map(
-                    name -> " -XX:CompileCommand=CompileThresholdScaling," + name + ".*::*,10.0").toList());
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules=javafx.controls"
             + " --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"
-            + " --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --enable-native-access=javafx.graphics" + PATIENT;
+            + " --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --enable-native-access=javafx.graphics" + Training.PATIENT;
     private static final int PATIENCE_MINUTES = 5;
 
     private final Path target;
@@ -135,14 +128,10 @@ public final class Image {
         String text = Files.readString(script).replace("@COMMON@", String.join(" ", common))
                 .replace("@COMMAND@", COMMAND).replace("@WINDOW@", WINDOW).replace("@UP@", "").replace("@RUNTIME@", "$home/../runtime")
                 .replace("@LIB@", "$home")
-                .replace("@NATIVE@", quoted(Jars.nativeFlags(app.resolve("native"), "$home/native"))).replace("@MODULE_PATH@", "")
+                .replace("@NATIVE@", Training.quoted(Jars.nativeFlags(app.resolve("native"), "$home/native"))).replace("@MODULE_PATH@", "")
                 .replace("@COMMAND_PATH@", "$home/colonnade.jar").replace("@WINDOW_PATH@", "$home/colonnade.jar");
         Path to = Files.writeString(app.resolve("colonnade"), text);
         to.toFile().setExecutable(true, false);
-    }
-
-    static String quoted(List<String> flags) {
-        return String.join(" ", flags.stream().map(flag -> '"' + flag + '"').toList());
     }
 
     /** What jpackage is told of the JVM: a file of arguments for each of the two launchers. */
@@ -202,9 +191,7 @@ public final class Image {
 
     private static void run(List<String> line, boolean aloud, Path home) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        for (String place : List.of("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "APPDATA", "LOCALAPPDATA")) {
-            builder.environment().put(place, home.toString());
-        }
+        Training.keepIn(home, builder);
         builder.redirectOutput(aloud ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES) || aloud && process.exitValue() != 0) {

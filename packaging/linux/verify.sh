@@ -12,13 +12,15 @@ root=$(mktemp -d)
 chmod 755 "$root"
 display=:$((70 + $$ % 20))
 pids=
+# Where X servers have their sockets, below the root.
+sockets=tmp/.X11-unix
 
 say() { echo "verify: $*"; }
 fail() { echo "verify: FAILED: $*" >&2; exit 1; }
 clean() {
     for pid in $pids; do kill "$pid" 2>/dev/null || true; done
     sleep 1
-    for mount in tmp/.X11-unix proc dev; do
+    for mount in "$sockets" proc dev; do
         if mountpoint -q "$root/$mount"; then umount "$root/$mount" || umount -l "$root/$mount"; fi
     done
     rm -rf --one-file-system "$root"
@@ -28,7 +30,7 @@ trap clean EXIT
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 \
     DEBIAN_FRONTEND=noninteractive "$@"; }
 # As a person with a home of her own and a screen.
-person() { chroot --userspec=ann:ann "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME=/home/ann USER=ann LANG=C.UTF-8 \
+person() { chroot --userspec=ann:ann "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" USER=ann LANG=C.UTF-8 \
     DISPLAY="$display" XDG_RUNTIME_DIR=/run/user/ann "$@"; }
 window() { DISPLAY=$display xdotool search --onlyvisible --name ' – Colonnade$' 2>/dev/null || true; }
 wait_for() { # what, command...
@@ -56,40 +58,41 @@ suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 debootstrap --variant=minbase "$suite" "$root" "$mirror" > "$folder/debootstrap.log" 2>&1 || fail "debootstrap: see $folder/debootstrap.log"
 mount --bind /dev "$root/dev"
 mount -t proc proc "$root/proc"
-mkdir -p "$root/tmp/.X11-unix"
-cp "$deb" "$root/tmp/colonnade.deb"
+mkdir -p "$root/$sockets"
+cp "$deb" "$root/colonnade.deb"
 find "$root" -xdev -path "$root/proc" -prune -o -path "$root/dev" -prune -o -print | sort > "$folder/before.txt"
-inside apt-get install -y -q /tmp/colonnade.deb libglib2.0-bin > "$folder/install.log" 2>&1 || fail "apt-get install: see $folder/install.log"
+inside apt-get install -y -q /colonnade.deb libglib2.0-bin > "$folder/install.log" 2>&1 || fail "apt-get install: see $folder/install.log"
 inside useradd -m ann
+home=$(inside getent passwd ann | cut -d: -f6)
 mkdir -p "$root/run/user/ann"
 inside chown ann:ann /run/user/ann
 chmod 700 "$root/run/user/ann"
-files="$root/home/ann/Daten und Übung 📊"
+files="$root$home/Daten und Übung 📊"
 mkdir -p "$files"
 cp "$parquet" "$files/erste.parquet"
 cp "$arrow" "$files/zweite.arrow"
 cp "$parquet" "$files/dritte (gezogen).parquet"
-inside chown -R ann:ann /home/ann
+inside chown -R ann:ann "$home"
 
 say "terminal"
 person colonnade --version | sed 's/^/    /'
-person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet" -n 3 | sed 's/^/    /'
-errors=$(person colonnade count "/home/ann/Daten und Übung 📊/erste.parquet" 2>&1 >/dev/null)
+person colonnade head "$home/Daten und Übung 📊/erste.parquet" -n 3 | sed 's/^/    /'
+errors=$(person colonnade count "$home/Daten und Übung 📊/erste.parquet" 2>&1 >/dev/null)
 [ -z "$errors" ] || fail "a command says on stderr: $errors"
 person env -u DISPLAY colonnade && fail "a window without a display" || say "no display: said so, status $?"
-expected=$(person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet" -n 1 --format csv | tail -1 | cut -d, -f1)
+expected=$(person colonnade head "$home/Daten und Übung 📊/erste.parquet" -n 1 --format csv | tail -1 | cut -d, -f1)
 inside test -e /usr/share/man/man1/colonnade.1.gz || say "no manual: this Debian leaves manuals out"
 
 say "double-click"
 Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
 pids="$pids $!"
 sleep 2
-mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
+mount --bind "/$sockets" "$root/$sockets"
 DISPLAY=$display openbox >/dev/null 2>&1 &
 pids="$pids $!"
-type=$(person gio info -a standard::content-type "/home/ann/Daten und Übung 📊/erste.parquet" | sed -n 's/.*content-type: //p')
+type=$(person gio info -a standard::content-type "$home/Daten und Übung 📊/erste.parquet" | sed -n 's/.*content-type: //p')
 [ "$type" = application/vnd.apache.parquet ] || fail "the type of a Parquet file is $type"
-person gio open "/home/ann/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
+person gio open "$home/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
 wait_for "a window with the file's name" titled 'erste.parquet'
 sleep 2
 cell=$(first_cell)
@@ -100,12 +103,12 @@ DISPLAY=$display import -window root "$picture"
 
 say "a second file"
 before=$(window | wc -l)
-person gio open "/home/ann/Daten und Übung 📊/zweite.arrow" >/dev/null 2>&1
+person gio open "$home/Daten und Übung 📊/zweite.arrow" >/dev/null 2>&1
 wait_for "the second file in the first window" titled 'zweite.arrow'
 [ "$(window | wc -l)" = "$before" ] || fail "there is a second window"
 
 say "a drop from another process"
-DISPLAY=$display java "$(dirname "$0")/FileDragSource.java" "/home/ann/Daten und Übung 📊/dritte (gezogen).parquet" &
+DISPLAY=$display java "$(dirname "$0")/FileDragSource.java" "$home/Daten und Übung 📊/dritte (gezogen).parquet" &
 pids="$pids $!"
 wait_for "the window to drag from" titled '^drag from here$'
 sleep 1
@@ -133,23 +136,23 @@ public class Hello { public static void main(String[] args) { System.out.println
 HELLO
 javac -d "$folder" "$folder/Hello.java" && median "java Hello" java -Xshare:auto -cp "$folder" Hello
 median "--version" person colonnade --version
-median "head of Arrow" person colonnade head "/home/ann/Daten und Übung 📊/zweite.arrow"
-median "head of Parquet" person colonnade head "/home/ann/Daten und Übung 📊/erste.parquet"
+median "head of Arrow" person colonnade head "$home/Daten und Übung 📊/zweite.arrow"
+median "head of Parquet" person colonnade head "$home/Daten und Übung 📊/erste.parquet"
 
 say "window until first rows, as its log says, of 6 starts with the AOT cache and 6 without"
 DISPLAY=$display xdotool key --clearmodifiers alt+F4
 sleep 3
-log=$root/home/ann/.local/state/colonnade/logs
+log=$root$home/.local/state/colonnade/logs
 for aot in with without; do
     [ $aot = with ] || mv "$root"/opt/colonnade/lib/app/*.aot "$root/tmp/"
     for _ in 1 2 3 4 5 6; do
-        rm -f "$root/home/ann/.config/colonnade/session.json"
-        person colonnade "/home/ann/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
+        rm -f "$root$home/.config/colonnade/session.json"
+        person colonnade "$home/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
         sleep 4
         DISPLAY=$display xdotool key --clearmodifiers alt+F4
         sleep 2
     done
-    find "$root/home/ann" -name 'colonnade*.log' -exec grep -h 'first rows after' {} + | tail -6 \
+    find "$root$home" -name 'colonnade*.log' -exec grep -h 'first rows after' {} + | tail -6 \
         | sed 's/.*first rows after //' | sort -n | tr '\n' ' ' | sed "s/^/    $aot: /"
     echo
 done
@@ -161,9 +164,9 @@ sleep 3
 inside apt-get remove -y -q colonnade > "$folder/remove.log" 2>&1 || fail "apt-get remove: see $folder/remove.log"
 # What lies in the runtime folder of a user goes when she logs out.
 left=$(find "$root" -xdev -path "$root/proc" -prune -o -path "$root/dev" -prune -o -iname '*colonnade*' -print \
-    | grep -v -e "^$root/home/ann/.config" -e "^$root/home/ann/.local/state" -e "^$root/tmp/colonnade.deb" \
+    | grep -v -e "^$root$home/.config" -e "^$root$home/.local/state" -e "^$root/colonnade.deb" \
         -e "^$root/run/user/" \
         -e "/var/lib/dpkg/info/" -e "/var/cache/" || true)
 [ -z "$left" ] || fail "removal leaves: $left"
-find "$root/home/ann/.config/colonnade" -type f | sed "s|^$root|    kept |"
+find "$root$home/.config/colonnade" -type f | sed "s|^$root|    kept |"
 say "all is well; picture: $picture"
