@@ -13,6 +13,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,17 @@ public final class TypedValue {
             Instant instant = OFFSET.matcher(stripped).matches()
                     ? ofOffset(stripped)
                     : zone == null ? null : ofZone(stripped, zone);
-            return instant == null ? text : instant.toString();
+            return instant == null ? text : zone == null ? instant.toString() : written(instant, zone);
         }
         return text;
+    }
+
+    /** As the column has it, so that a condition reads like the cells; distances with seconds are not known to those. */
+    private static String written(Instant instant, ZoneId zone) {
+        OffsetDateTime there = instant.atZone(zone).toOffsetDateTime();
+        return there.getOffset().getTotalSeconds() % 60 != 0
+                ? instant.toString()
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(there);
     }
 
     private static @Nullable String ofStored(Type type, BigInteger value) {

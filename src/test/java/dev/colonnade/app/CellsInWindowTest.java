@@ -141,6 +141,8 @@ class CellsInWindowTest {
             driver.press(KeyCode.ENTER);
             RowsInWindowTest.done(driver);
             assertThat(RowsInWindowTest.rows(driver)).isEqualTo(2);
+            assertThat(WindowDriver.onFx(() -> driver.isSaid("'2025-07-01T21:00:05+09:00'"))).as("the condition")
+                    .isTrue();
         }
     }
 

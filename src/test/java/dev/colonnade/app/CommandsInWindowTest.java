@@ -54,7 +54,7 @@ class CommandsInWindowTest {
             // Numbers do not get higher by going on over lines that they have not.
             driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
             assertThat(WindowDriver.onFx(() -> grid.columnLayout().hasWrapped())).isFalse();
-            WindowDriver.until("why", () -> driver.isSaid("only text and nested values wrap"));
+            WindowDriver.until("why", () -> driver.isSaid("Only text and nested values wrap"));
             driver.press(KeyCode.RIGHT);
             driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
             assertThat(WindowDriver.onFx(() -> grid.columnLayout().hasWrapped())).isTrue();

@@ -76,10 +76,10 @@ class ShownTextTest {
     void what_is_typed_without_a_distance_is_of_the_zone_that_is_seen() {
         Type moments = new Type.Timestamp(Type.Unit.MICRO, "UTC");
         CellFormat tokyo = CellFormat.USUAL.withZone(ZoneId.of("Asia/Tokyo"));
-        assertThat(TypedValue.of(moments, "2025-07-01 21:00", tokyo)).isEqualTo("2025-07-01T12:00:00Z");
-        assertThat(TypedValue.of(moments, "2025-07-02", tokyo)).isEqualTo("2025-07-01T15:00:00Z");
-        assertThat(TypedValue.of(moments, "2025-07-01T12:00:00Z", tokyo)).isEqualTo("2025-07-01T12:00:00Z");
-        assertThat(TypedValue.of(moments, "2025-07-01T12:00:00+02:00", tokyo)).isEqualTo("2025-07-01T10:00:00Z");
+        assertThat(TypedValue.of(moments, "2025-07-01 21:00", tokyo)).isEqualTo("2025-07-01T21:00:00+09:00");
+        assertThat(TypedValue.of(moments, "2025-07-02", tokyo)).isEqualTo("2025-07-02T00:00:00+09:00");
+        assertThat(TypedValue.of(moments, "2025-07-01T12:00:00Z", tokyo)).isEqualTo("2025-07-01T21:00:00+09:00");
+        assertThat(TypedValue.of(moments, "2025-07-01T12:00:00+02:00", tokyo)).isEqualTo("2025-07-01T19:00:00+09:00");
         assertThat(TypedValue.of(moments, "2025-07-01 21:00", CellFormat.USUAL)).isEqualTo("2025-07-01 21:00");
         assertThat(TypedValue.of(moments, "soon", tokyo)).as("a fault later says what is wrong").isEqualTo("soon");
         assertThat(TypedValue.of(new Type.Timestamp(Type.Unit.MICRO, null), "2025-07-01 21:00", tokyo))

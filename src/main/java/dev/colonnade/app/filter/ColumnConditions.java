@@ -5,6 +5,7 @@ import dev.colonnade.column.Schema;
 import dev.colonnade.column.Type;
 import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.Formats;
 import dev.colonnade.view.Literals;
 import dev.colonnade.view.ShownText;
 import dev.colonnade.view.TypedValue;
@@ -30,6 +31,11 @@ final class ColumnConditions {
         return literal.startsWith("'") ? literal : ShownText.of(type, Literals.text(literal), format);
     }
 
+    /** The same value as a literal that reads like the column's cells, where these are in a time zone. */
+    private String like(String literal) {
+        return format.zone() != null && Formats.hasMoments(type) ? literal(Literals.text(literal)) : literal;
+    }
+
     private String literal(String typed) {
         return Literals.written(type, TypedValue.of(type, typed, format));
     }
@@ -48,8 +54,9 @@ final class ColumnConditions {
             return "";
         }
         return literals.size() == 1
-                ? name + (not ? " <> " : " = ") + literals.getFirst()
-                : name + (not ? " NOT IN (" : " IN (") + String.join(", ", literals) + ")";
+                ? name + (not ? " <> " : " = ") + like(literals.getFirst())
+                : name + (not ? " NOT IN (" : " IN (")
+                        + String.join(", ", literals.stream().map(this::like).toList()) + ")";
     }
 
     /** From here to there, both included; what is empty bounds nothing. */

@@ -1,6 +1,8 @@
 package dev.colonnade.app.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Logs that processes left which are gone: those with nothing in them, and old ones. */
+/** Logs that processes left which are gone: those in which nothing went wrong, and old ones. */
 final class LogLeftovers {
     private static final Duration KEPT = Duration.ofDays(7);
+
+    private static final Pattern TROUBLE = Pattern.compile(" (?:WARNING|SEVERE) ");
 
     private LogLeftovers() {
     }
@@ -27,17 +32,17 @@ final class LogLeftovers {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // Files too many do no harm.
         }
     }
 
-    private static boolean isAlive(@org.jspecify.annotations.Nullable String process) {
+    private static boolean isAlive(@Nullable String process) {
         return process != null && ProcessHandle.of(Long.parseLong(process)).isPresent();
     }
 
     private static boolean isOver(Path file) throws IOException {
-        return Files.size(file) == 0
-                || Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(KEPT));
+        return Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(KEPT))
+                || !TROUBLE.matcher(Files.readString(file, StandardCharsets.UTF_8)).find();
     }
 }

@@ -34,7 +34,7 @@ public final class Instance implements AutoCloseable {
     private static final byte TAKEN = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** A window answers within milliseconds, whatever it paints; one that does not is stopped. A start asks twice. */
-    static final Duration SILENCE = Duration.ofMillis(700);
+    static final Duration SILENCE = Duration.ofMillis(600);
     private static final Duration RETRY = Duration.ofMillis(25);
 
     /** What comes of handing files over. */

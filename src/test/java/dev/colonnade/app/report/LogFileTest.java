@@ -55,15 +55,16 @@ class LogFileTest {
     }
 
     @Test
-    void whatGoneProcessesLeftIsTidiedIfItIsEmptyOrOld() throws IOException {
+    void whatGoneProcessesLeftIsTidiedUnlessItTellsOfTroubleLately() throws IOException {
         Files.createFile(folder.resolve(GONE));
         Files.createFile(folder.resolve(GONE + ".lck"));
         Files.createFile(folder.resolve("colonnade.0.log.3"));
         Files.createFile(folder.resolve("colonnade-notes.log"));
+        Files.writeString(folder.resolve("colonnade-99999999997.0.log"), "2026-01-01T00:00:00Z INFO start on Java\n");
         Files.createFile(folder.resolve("colonnade-" + ProcessHandle.current().pid() + ".0.log"));
         Path old = Files.writeString(folder.resolve("colonnade.0.log.4"), "old");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(30))));
-        Files.writeString(folder.resolve("colonnade-99999999998.0.log"), "trouble of today");
+        Files.writeString(folder.resolve("colonnade-99999999998.0.log"), "2026-01-01T00:00:00Z SEVERE not caught\n");
         try (LogFile log = LogFile.open(folder)) {
             assertThat(log.tail(1)).isEmpty();
         }

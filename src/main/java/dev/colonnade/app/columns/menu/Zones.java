@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time zones as people look for them: by city, region, what a zone is called, its abbreviation, or its distance from UTC.
@@ -65,15 +66,16 @@ record Zones(Instant now, Map<ZoneId, List<String>> called) {
         if (distance.matches()) {
             return at(distance.group(1).equals("+") ? 1 : -1, distance.group(2), distance.group(3));
         }
+        Map<ZoneId, Integer> scores = new HashMap<>();
         List<ZoneId> zones = all();
-        zones.removeIf(zone -> score(query, zone) < 0);
-        zones.sort(Comparator.comparingInt((ZoneId zone) -> -score(query, zone)));
+        zones.forEach(zone -> scores.put(zone, score(query, zone)));
+        zones.removeIf(zone -> scores.getOrDefault(zone, Fuzzy.NONE) < 0);
+        zones.sort(Comparator.comparingInt((ZoneId zone) -> -scores.getOrDefault(zone, Fuzzy.NONE)));
         return zones;
     }
 
     /** Those so far from UTC now, the distance itself before them; without digits all on that side. */
-    private List<ZoneId> at(int sign, @org.jspecify.annotations.Nullable String hours,
-            @org.jspecify.annotations.Nullable String minutes) {
+    private List<ZoneId> at(int sign, @Nullable String hours, @Nullable String minutes) {
         List<ZoneId> zones = all();
         if (hours == null) {
             zones.removeIf(zone -> offset(zone).getTotalSeconds() * sign <= 0);
