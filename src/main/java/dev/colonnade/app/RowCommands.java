@@ -76,7 +76,8 @@ final class RowCommands {
         TabView view = front.get();
         if (shown != null && view != null && shown.currentSource() >= 0) {
             Point2D at = shown.localToScreen(shown.headOf(shown.current().column()));
-            new QuickFilter(texts, view.tab(), shown.cache().view().table(), shown.currentSource())
+            new QuickFilter(texts, view.tab(), shown.cache().view().table(), shown.currentSource(),
+                    shown.columnLayout().format(shown.currentSource()))
                     .show(shown, at.getX(), at.getY());
         }
     }

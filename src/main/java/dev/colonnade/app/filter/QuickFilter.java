@@ -13,6 +13,7 @@ import dev.colonnade.scan.Engine;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.values.ValueCounts;
+import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.RowOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,13 @@ public final class QuickFilter {
     private List<ValueCounts.Value> values = List.of();
     private @Nullable TaskHandle<?> counting;
 
-    /** @param column by its number in the table */
-    public QuickFilter(Texts texts, TableTab tab, Table table, int column) {
+    /** @param column by its number in the table, and how its values are written */
+    public QuickFilter(Texts texts, TableTab tab, Table table, int column, CellFormat format) {
         this.texts = texts;
         this.tab = tab;
         this.table = table;
         Field field = table.schema().field(column);
-        this.conditions = new ColumnConditions(table.schema(), column);
+        this.conditions = new ColumnConditions(table.schema(), column, format);
         Label title = new Label(field.name());
         title.getStyleClass().add("panel-title");
         said.setId("quick-said");
@@ -64,7 +65,7 @@ public final class QuickFilter {
         list.setId("quick-values");
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.setPrefHeight(190);
-        list.setCellFactory(_ -> new ValueCell());
+        list.setCellFactory(_ -> new ValueCell(conditions::shown));
         Button only = button("quick.only", "quick-only", () -> ask(conditions.among(chosen(), false)));
         Button not = button("quick.not", "quick-not", () -> ask(conditions.among(chosen(), true)));
         only.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
@@ -157,7 +158,9 @@ public final class QuickFilter {
     private void narrow() {
         String wanted = search.getText().toLowerCase(Locale.ROOT);
         list.getItems().setAll(values.stream()
-                .filter(value -> value.literal().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+                .filter(value -> conditions.shown(value.literal()).toLowerCase(Locale.ROOT).contains(wanted)
+                        || value.literal().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList());
     }
 
     private List<String> chosen() {

@@ -2,6 +2,7 @@ package dev.colonnade.app.filter;
 
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.task.values.ValueCounts;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -13,8 +14,11 @@ final class ValueCell extends ListCell<ValueCounts.Value> {
     private final Label name = new Label();
     private final Label count = new Label();
     private final HBox row;
+    private final Function<String, String> shown;
 
-    ValueCell() {
+    /** @param shown how a value is written, from its literal */
+    ValueCell(Function<String, String> shown) {
+        this.shown = shown;
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         count.getStyleClass().add("hint");
@@ -29,7 +33,7 @@ final class ValueCell extends ListCell<ValueCounts.Value> {
         super.updateItem(item, empty);
         setGraphic(empty || item == null ? null : row);
         if (!empty && item != null) {
-            name.setText(item.literal());
+            name.setText(shown.apply(item.literal()));
             count.setText(Figures.count(item.count()));
         }
     }
