@@ -1,9 +1,12 @@
 package dev.colonnade.app;
 
+import dev.colonnade.app.action.Action;
+import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.gauge.GaugeModel;
 import dev.colonnade.app.report.LogFile;
 import dev.colonnade.app.report.ProblemReport;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.app.work.Samples;
 import dev.colonnade.app.work.Workspace;
 import dev.colonnade.base.Fault;
 import dev.colonnade.format.Keys;
@@ -43,6 +46,17 @@ record Errands(Texts texts, Workspace workspace, Desk desk, GaugeModel gauges, @
             String words = said;
             String title = texts.get(done ? "about.saved" : "about.notSaved");
             workspace.engine().ui().execute(() -> toast.show(title, words));
+        });
+    }
+
+    void trySample(Actions actions) {
+        actions.enabled(Action.SAMPLE).set(false);
+        Samples.make(workspace.engine(), file -> {
+            actions.enabled(Action.SAMPLE).set(true);
+            workspace.openAll(List.of(file));
+        }, fault -> {
+            actions.enabled(Action.SAMPLE).set(true);
+            toast.show(texts.get("sample.failed"), fault.problem());
         });
     }
 

@@ -14,6 +14,7 @@ import dev.colonnade.app.palette.KeySheet;
 import dev.colonnade.app.palette.Palette;
 import dev.colonnade.app.pick.Sheet;
 import dev.colonnade.app.recent.RecentFiles;
+import dev.colonnade.app.recent.RecentPicker;
 import dev.colonnade.app.report.LogFile;
 import dev.colonnade.app.settings.Settings;
 import dev.colonnade.app.side.Panel;
@@ -26,7 +27,6 @@ import dev.colonnade.app.tasks.TaskDrawer;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.theme.Themes;
 import dev.colonnade.app.welcome.Welcome;
-import dev.colonnade.app.work.Samples;
 import dev.colonnade.app.work.TabState;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
@@ -112,10 +112,11 @@ public final class MainWindow {
         this.copies = new CopyCommands(texts, actions, workspace.engine(), toast, this::grid);
         defineActions();
         this.columnMenu = new ColumnMenu(texts, actions);
-        this.columnCommands = new ColumnCommands(actions, this::grid, grid -> ZonePicker.show(texts, sheet, grid),
+        this.columnCommands = new ColumnCommands(texts, actions, this::grid,
+                grid -> ZonePicker.show(texts, sheet, workspace.engine(), grid),
                 columnMenu::show);
         this.rowCommands = new RowCommands(texts, actions, () -> front,
-                text -> warn(texts.get("copy.failed"), text));
+                text -> toast.show(texts.get("copy.failed"), text));
         this.dialogs = new TableDialogs(texts, actions, workspace.engine(), sheet, toast, this.desk,
                 file -> workspace.openAll(List.of(file)), () -> front);
         this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
@@ -128,7 +129,7 @@ public final class MainWindow {
                 dialogs::beingSorted, figures.textProperty(), () -> actions.run(Action.TASKS));
         this.welcome = new Welcome(texts, actions, recent, path -> workspace.openAll(List.of(path)));
         this.sides = new Sides(texts, actions, workspace.engine(), center,
-                text -> warn(texts.get("copy.failed"), text));
+                text -> toast.show(texts.get("copy.failed"), text));
         this.goButton = actions.iconButton(Action.GO_TO);
         this.columnsButton = actions.iconButton(Action.COLUMNS);
         frame.setTop(topBar());
@@ -136,6 +137,9 @@ public final class MainWindow {
         frame.setBottom(new VBox(tasks, status.node()));
         this.overlay = new DropOverlay(texts, workspace::openAll);
         this.remembering = new Remembering(folder, workspace, sides);
+        NotKept lost = new NotKept(texts, toast);
+        settings.setOnLost(lost);
+        remembering.setOnLost(lost);
         remembering.restore(start.session());
         StackPane root = new StackPane(frame, sheet, toast, overlay);
         root.getStyleClass().add("window");
@@ -143,13 +147,14 @@ public final class MainWindow {
         themes.follow(settings.themeProperty());
         themes.install(scene);
         actions.install(scene);
+        actions.setOnRefused(toast::show);
         this.desk.drops().install(root, overlay);
         workspace.selectedProperty().addListener(_ -> showSelected());
         workspace.tabs().forEach(this::remember);
         workspace.tabs().addListener(this::tabsChanged);
         showSelected();
         if (settings.wasUnreadable()) {
-            warn(texts.get("settings.unreadable"), texts.get("settings.unreadable.text"));
+            toast.show(texts.get("settings.unreadable"), texts.get("settings.unreadable.text"));
         }
     }
 
@@ -167,7 +172,9 @@ public final class MainWindow {
         });
         actions.define(Action.TABS, () -> TabPicker.show(texts, sheet, workspace));
         actions.define(Action.OPEN, () -> workspace.openAll(desk.files().choose(scene().getWindow())));
-        actions.define(Action.SAMPLE, this::trySample);
+        actions.define(Action.RECENT, () -> RecentPicker.show(texts, sheet, recent(),
+                path -> workspace.openAll(List.of(path))));
+        actions.define(Action.SAMPLE, () -> errands().trySample(actions));
         actions.define(Action.RELOAD, () -> withTab(workspace::reload));
         actions.define(Action.CLOSE_TAB, () -> withTab(workspace::close));
         actions.define(Action.NEXT_TAB, () -> workspace.selectBy(1));
@@ -239,6 +246,10 @@ public final class MainWindow {
 
     Sides sides() {
         return sides;
+    }
+
+    private RecentFiles recent() {
+        return recent;
     }
 
     private Palette palette() {
@@ -349,7 +360,7 @@ public final class MainWindow {
                 event.consume();
             });
             grid.setOnOpen(cell -> new OpenLink(workspace.engine(), desk.links(),
-                    text -> warn(texts.get("link.failed"), text)).open(grid.cache().view(), cell));
+                    text -> toast.show(texts.get("link.failed"), text)).open(grid.cache().view(), cell));
             grid.requestFocus();
         }
     }
@@ -368,10 +379,6 @@ public final class MainWindow {
         }
     }
 
-    private void warn(String title, String text) {
-        toast.show(title, text);
-    }
-
     /** In the place of what is open, until it is left or another tab comes to the front. */
     private void showPage(Node page) {
         TabView before = front;
@@ -388,16 +395,5 @@ public final class MainWindow {
     void end() {
         remembering.end();
         settings.end();
-    }
-
-    private void trySample() {
-        actions.enabled(Action.SAMPLE).set(false);
-        Samples.make(workspace.engine(), file -> {
-            actions.enabled(Action.SAMPLE).set(true);
-            workspace.openAll(List.of(file));
-        }, fault -> {
-            actions.enabled(Action.SAMPLE).set(true);
-            warn(texts.get("sample.failed"), fault.problem());
-        });
     }
 }

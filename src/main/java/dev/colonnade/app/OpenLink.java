@@ -5,6 +5,7 @@ import dev.colonnade.app.grid.CellCursor;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.CellRead;
 import dev.colonnade.view.TableView;
 import java.net.URI;
@@ -30,7 +31,8 @@ final class OpenLink {
     void open(TableView view, CellCursor cell) {
         engine.background().execute(() -> {
             try {
-                String text = CellRead.text(view, cell.row(), cell.column(), LONGEST, Cancellation.NEVER);
+                String text = CellRead.text(view, cell.row(), cell.column(), CellFormat.USUAL, LONGEST,
+                        Cancellation.NEVER);
                 links.open(new URI(text == null ? "" : text));
             } catch (Fault | URISyntaxException e) {
                 engine.ui().execute(() -> refused.accept(String.valueOf(e.getMessage())));

@@ -10,7 +10,7 @@ import javafx.scene.Node;
 /** What pops up under a button of the bar and takes one somewhere in the grid. */
 record Prompts(Texts texts, Engine engine, Node goButton, Node columnsButton) {
     void goTo(Grid grid) {
-        new GoTo(texts, engine, grid.cache().view(), place -> {
+        new GoTo(texts, engine, grid.cache().view(), grid.columnLayout().formats(), place -> {
             grid.jumpTo(place.row() < 0 ? grid.current().row() : place.row(),
                     place.column() < 0 ? grid.current().column() : place.column());
             grid.requestFocus();

@@ -6,9 +6,11 @@ import dev.colonnade.app.session.SessionState;
 import dev.colonnade.app.side.Panel;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.app.work.Workspace;
+import dev.colonnade.base.Fault;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.stage.Screen;
@@ -105,6 +107,11 @@ final class Remembering {
                 ? new Placement(before.x(), before.y(), before.width(), before.height(), true)
                 : new Placement(shown.getX(), shown.getY(), shown.getWidth(), shown.getHeight(), shown.isMaximized());
         changed();
+    }
+
+    /** @param onLost told when it cannot be kept */
+    void setOnLost(Consumer<Fault> onLost) {
+        keeper.setOnLost(onLost);
     }
 
     /** The window goes: what is open now is what comes back. */

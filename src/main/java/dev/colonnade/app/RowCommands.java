@@ -74,7 +74,8 @@ final class RowCommands {
         Grid shown = grid;
         TabView view = front.get();
         if (shown != null && view != null && shown.currentSource() >= 0) {
-            new QuickFilter(texts, view.tab(), shown.cache().view().table(), shown.currentSource())
+            new QuickFilter(texts, view.tab(), shown.cache().view().table(), shown.currentSource(),
+                    shown.columnLayout().format(shown.currentSource()))
                     .show(shown, shown.localToScreen(shown.headOf(shown.current().column())));
         }
     }

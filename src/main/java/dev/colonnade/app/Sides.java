@@ -13,6 +13,7 @@ import dev.colonnade.app.side.SidePanel;
 import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.RowRange;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.TableView;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -39,6 +40,7 @@ final class Sides {
     private final SidePanel panel;
     private final SplitPane split = new SplitPane();
     private final InvalidationListener moved = _ -> follow();
+    private final Runnable formatted = this::follow;
     private @Nullable Grid grid;
     private double width = WIDTH;
     private Runnable onChanged = () -> {
@@ -135,12 +137,14 @@ final class Sides {
         if (before != null) {
             before.currentProperty().removeListener(moved);
             before.orderProperty().removeListener(moved);
+            before.columnLayout().offChange(formatted);
             before.removeEventHandler(KeyEvent.KEY_PRESSED, keys);
         }
         this.grid = grid;
         if (grid != null) {
             grid.currentProperty().addListener(moved);
             grid.orderProperty().addListener(moved);
+            grid.columnLayout().onChange(formatted);
             grid.addEventHandler(KeyEvent.KEY_PRESSED, keys);
         }
         arrange();
@@ -161,8 +165,10 @@ final class Sides {
         TableView view = shown == null ? null : shown.cache().view();
         // What is not seen is not read.
         boolean any = shown != null && shown.cache().view().columnCount() > 0;
-        record.show(panel.shown() == Panel.RECORD && any ? view : null, shown == null ? -1 : shown.current().row());
-        inspector.show(panel.shown() == Panel.INSPECTOR && view != null ? view.table() : null);
+        CellFormats formats = shown == null ? CellFormats.USUAL : shown.columnLayout().formats();
+        record.show(panel.shown() == Panel.RECORD && any ? view : null, shown == null ? -1 : shown.current().row(),
+                formats);
+        inspector.show(panel.shown() == Panel.INSPECTOR && view != null ? view.table() : null, formats);
     }
 
     private void goToRow(long row) {

@@ -94,7 +94,8 @@ final class RowsOutput {
             throws IOException {
         try (Sink open = sink) {
             long count = Fallback.write(options.withDeclared(source.declared()), open.file(), work, how -> {
-                try (TableWriter writer = Export.writer(source.schema(), how, open.target(), Version.creator(), work)) {
+                try (TableWriter writer = Export.writer(source.schema(), how, open.target(work), Version.creator(),
+                        work)) {
                     long rows = rows(table, source, from, to, how.form(), work, writer);
                     table.check();
                     writer.finish();
@@ -136,7 +137,7 @@ final class RowsOutput {
             Sink sink) throws IOException {
         try (Sink open = sink) {
             Fallback.write(options, open.file(), work, how -> {
-                try (TableWriter writer = Export.writer(schema, how, open.target(), Version.creator(), work)) {
+                try (TableWriter writer = Export.writer(schema, how, open.target(work), Version.creator(), work)) {
                     long rows = new ExportRows(table, columns, how.form() == Form.PARQUET, work).write(order, writer);
                     table.check();
                     writer.finish();
@@ -158,19 +159,25 @@ final class RowsOutput {
     }
 
     /** Where the rows go: the standard output, or a file that appears when it is complete. */
-    record Sink(OutputStream stream, Target target, @Nullable OutputFile file) implements AutoCloseable {
+    record Sink(OutputStream stream, @Nullable OutputFile file) implements AutoCloseable {
         static Sink open(@Nullable String out, Table table, Session session) throws IOException {
             if (out == null) {
-                OutputStream stream = session.out();
-                Target target = stream instanceof FileOutputStream file
-                        ? new ChannelTarget(file.getChannel())
-                        : new StreamTarget(stream);
-                return new Sink(stream, target, null);
+                return new Sink(session.out(), null);
             }
             Path path = Path.of(out);
             Export.checkTarget(path, table);
             OutputFile file = OutputFile.create(path);
-            return new Sink(Channels.newOutputStream(file.channel()), new ChannelTarget(file.channel()), file);
+            return new Sink(Channels.newOutputStream(file.channel()), file);
+        }
+
+        /** Where a writer writes to, which writes nothing to the stream then. */
+        Target target(Work work) {
+            if (file != null) {
+                return file.bytes(work.memory());
+            }
+            return stream instanceof FileOutputStream out
+                    ? new ChannelTarget(out.getChannel())
+                    : new StreamTarget(stream);
         }
 
         /** Bytes written, where that can be told; else 0. */

@@ -41,18 +41,23 @@ final class CellLine {
         if (column.isNull(row)) {
             return null;
         }
-        if (zone != null && column instanceof FixedColumn fixed
-                && column.type().storageType() instanceof Type.Timestamp type) {
-            return ZonedText.of(fixed.getLong(row), type.unit(), zone);
-        }
         String image = column instanceof BytesColumn bytes && !format.raw() && Formats.isBinary(column.type())
                 ? ImageMark.of(bytes.value(row))
                 : null;
         if (image != null) {
             return image;
         }
+        return line(value(row), format.wrapped());
+    }
+
+    /** As it is, with its own line breaks. The value is not null. */
+    String value(int row) {
+        if (zone != null && column instanceof FixedColumn fixed
+                && column.type().storageType() instanceof Type.Timestamp type) {
+            return ZonedText.of(fixed.getLong(row), type.unit(), zone);
+        }
         String text = CellText.of(column, row, limit);
-        return grouped ? Formats.grouped(text) : line(text, format.wrapped());
+        return grouped ? Formats.grouped(text) : text;
     }
 
     static String line(String text) {

@@ -22,6 +22,18 @@ public final class Formats {
         return type.storageType() instanceof Type.Timestamp timestamp && timestamp.zone() != null;
     }
 
+    /** Whether values are long and of many words, so that they may go on over a few lines. */
+    public static boolean wraps(Type type) {
+        return switch (type) {
+            case Type.Utf8 _,Type.ListOf _,Type.FixedList _,Type.Struct _,Type.MapOf _,Type.Union _ -> true;
+            case Type.Dictionary dictionary -> wraps(dictionary.values());
+            case Type.RunEndEncoded runs -> wraps(runs.values().type());
+            case Type.Extension extension -> wraps(extension.storage());
+            case Type.Null _,Type.Bool _,Type.Int _,Type.FloatingPoint _,Type.Decimal _,Type.Binary _,Type.FixedBinary _,Type.Date _,Type.Time _,Type.Timestamp _,Type.Duration _,Type.Interval _ ->
+                false;
+        };
+    }
+
     static boolean isBinary(Type type) {
         return type instanceof Type.Binary;
     }

@@ -29,6 +29,13 @@ public final class Literals {
         };
     }
 
+    /** The value of a literal that {@link #of} wrote, as cells write it. */
+    public static String text(String literal) {
+        int from = literal.indexOf('\'');
+        int to = literal.lastIndexOf('\'');
+        return from == to ? literal : literal.substring(from + 1, to).replace("''", "'");
+    }
+
     /** A value that somebody wrote, without quotes, as a literal of this type. */
     public static String written(Type type, String text) {
         String quoted = "'" + text.replace("'", "''") + "'";

@@ -28,15 +28,18 @@ public record Summary(long rows, long cells, long nulls, long numbers, @Nullable
     /**
      * Reads the cells and adds them up. Takes time; not for a thread that paints.
      *
+     * @param formats of the columns: dates and times are written in them, numbers always plainly
      * @throws Fault also of kind {@code CANCELLED}
      */
-    public static Summary of(TableView view, CellRange range, Cancellation cancellation) {
+    public static Summary of(TableView view, CellRange range, CellFormats formats,
+            Cancellation cancellation) {
         long rows = Math.min(range.rows().size(), Math.max(1, MOST_CELLS / Math.max(1, range.columns())));
         int[] source = new int[range.columns()];
         for (int i = 0; i < source.length; i++) {
             source[i] = view.sourceColumn(range.columnFrom() + i);
         }
-        Totals totals = new Totals(source.length == 1 && isOrdered(view.field(range.columnFrom()).type()));
+        boolean ordered = source.length == 1 && isOrdered(view.field(range.columnFrom()).type());
+        Totals totals = new Totals(ordered, ordered ? formats.of(source[0]) : CellFormat.USUAL);
         RowRange part = RowRange.of(range.rows().from(), range.rows().from() + rows);
         try {
             // A few columns at a time, so that a wide table does not hold all of them at once.

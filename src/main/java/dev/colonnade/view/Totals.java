@@ -6,7 +6,6 @@ import dev.colonnade.column.Type;
 import dev.colonnade.scan.value.CellValue;
 import dev.colonnade.scan.value.Compare;
 
-import dev.colonnade.text.CellText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ final class Totals {
     private static final int TEXT = 64;
 
     private final boolean ordered;
+    private final CellFormat format;
     private long nulls;
     private long numbers;
     /** Integers, until they no longer fit; then they go to {@link #exact}. */
@@ -29,9 +29,10 @@ final class Totals {
     private @Nullable String minText;
     private @Nullable String maxText;
 
-    /** @param ordered whether the least and the greatest are told of values that are no numbers */
-    Totals(boolean ordered) {
+    /** @param ordered whether the least and the greatest are told of values that are no numbers, and how those are written */
+    Totals(boolean ordered, CellFormat format) {
         this.ordered = ordered;
+        this.format = format;
     }
 
     void add(Column column, int count) {
@@ -134,11 +135,11 @@ final class Totals {
     private void extremes(Object value, Column column, int row) {
         if (min == null || Compare.compare(value, min) < 0) {
             min = value;
-            minText = CellText.of(column, row, TEXT);
+            minText = ShownText.of(column, row, format, TEXT);
         }
         if (max == null || Compare.compare(value, max) > 0) {
             max = value;
-            maxText = CellText.of(column, row, TEXT);
+            maxText = ShownText.of(column, row, format, TEXT);
         }
     }
 

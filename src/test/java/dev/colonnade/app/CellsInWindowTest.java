@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.colonnade.app.grid.CellNode;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.inspect.InspectorModel;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.memory.Resources;
 import dev.colonnade.testing.TestData;
+import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.layout.Piece;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +85,70 @@ class CellsInWindowTest {
             WindowDriver.until("row 7001", () -> grid.current().row() == 7_000);
             assertThat(driver.words("status-cursor")).isEqualTo("row 7,001, id");
         }
+    }
+
+    /** What is chosen for a column holds wherever one of its values is seen, and for what is typed. */
+    @Test
+    void a_zone_holds_in_panels_lists_figures_and_prompts() throws Exception {
+        try (WindowDriver driver = WindowDriver.show(folder.resolve("settings"))) {
+            driver.open(table());
+            Grid grid = driver.grid();
+            driver.press(KeyCode.END);
+            driver.press(KeyCode.SPACE);
+            WindowDriver.until("UTC at first", () -> driver.isSaid("2025-07-01T12:00:00.000000Z"));
+            WindowDriver.onFx(() -> {
+                grid.columnLayout().setFormat(3, CellFormat.USUAL.withZone(ZoneId.of("Asia/Tokyo")));
+                return true;
+            });
+            WindowDriver.until("the record", () -> driver.isSaid("2025-07-01T21:00:00.000000+09:00"));
+            driver.press(KeyCode.SHIFT, KeyCode.DOWN);
+            driver.untilWords("status-figures", "2025-07-01T21:00:01.000000+09:00");
+            driver.press(KeyCode.SPACE);
+
+            driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+            driver.press(KeyCode.DOWN);
+            driver.click("inspect-cell");
+            InspectorModel model = driver.window().sides().inspector();
+            WindowDriver.until("the page", () -> chunkOf(model.selectedProperty().get()) != null);
+            WindowDriver.onFx(() -> {
+                model.selectedProperty().set(chunkOf(model.selectedProperty().get()));
+                return true;
+            });
+            WindowDriver.until("bounds of the column's chunk", () -> driver.isSaid("2025-07-01T21:00:00.000000+09:00"));
+            driver.click("inspect-raw");
+            WindowDriver.until("bytes", () -> !driver.isSaid("2025-07-01T21:00:00.000000+09:00"));
+            driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.I);
+
+            driver.press(KeyCode.CONTROL, KeyCode.F);
+            driver.write("T21:00:07");
+            WindowDriver.until("row 8", () -> grid.current().row() == 7);
+            driver.untilWords("find-said", "1");
+            driver.press(KeyCode.ESCAPE);
+            driver.press(KeyCode.CONTROL, KeyCode.G);
+            driver.write("seen >= 2025-07-01 21:00:09");
+            driver.press(KeyCode.ENTER);
+            WindowDriver.until("row 10", () -> grid.current().row() == 9);
+
+            driver.press(KeyCode.ALT, KeyCode.SHIFT, KeyCode.F);
+            WindowDriver.until("values", () -> driver.isSaid("2025-07-01T21:00:02.000000+09:00"));
+            driver.write("21:00:03");
+            WindowDriver.until("one of them", () -> !driver.isSaid("2025-07-01T21:00:02.000000+09:00")
+                    && driver.isSaid("2025-07-01T21:00:03.000000+09:00"));
+            driver.click("quick-from");
+            driver.write("2025-07-01 21:00:05");
+            driver.click("quick-to");
+            driver.write("2025-07-01T21:00:06+09:00");
+            driver.press(KeyCode.ENTER);
+            RowsInWindowTest.done(driver);
+            assertThat(RowsInWindowTest.rows(driver)).isEqualTo(2);
+            assertThat(WindowDriver.onFx(() -> driver.isSaid("'2025-07-01T21:00:05+09:00'"))).as("the condition")
+                    .isTrue();
+        }
+    }
+
+    /** What a page lies in; the file notes its bounds. */
+    private static @Nullable Piece chunkOf(@Nullable Piece page) {
+        return page != null && page.node().kind().equals("data page") ? page.within() : null;
     }
 
     private static void copied(WindowDriver driver, String text, KeyCode... keys) {

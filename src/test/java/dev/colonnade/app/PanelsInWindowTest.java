@@ -108,6 +108,31 @@ class PanelsInWindowTest {
     }
 
     @Test
+    void what_is_damaged_is_said_in_a_sentence() throws Exception {
+        Path file = folder.resolve("damaged.parquet");
+        long offset;
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); var sql = duck.createStatement()) {
+            sql.execute("COPY (SELECT i AS id, 'text ' || i AS words FROM range(5000) t(i)) TO '" + file
+                    + "' (FORMAT parquet, COMPRESSION zstd)");
+            try (var found = sql.executeQuery("SELECT least(data_page_offset, coalesce(dictionary_page_offset,"
+                    + " data_page_offset)) FROM parquet_metadata('" + file + "') WHERE column_id = 1")) {
+                found.next();
+                offset = found.getLong(1);
+            }
+        }
+        try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {
+            channel.write(java.nio.ByteBuffer.wrap(new byte[600]), offset);
+        }
+        try (WindowDriver driver = WindowDriver.show(folder.resolve("settings"))) {
+            driver.open(file);
+            driver.grid();
+            driver.press(KeyCode.SPACE);
+            WindowDriver.until("the sentence",
+                    () -> driver.isSaid("This value cannot be shown: the file is damaged here."));
+        }
+    }
+
+    @Test
     void from_a_cell_to_its_page_and_from_a_row_group_to_its_rows_and_back_with_the_next_start() {
         try (WindowDriver driver = WindowDriver.restart(folder)) {
             driver.open(TestData.at("real/flights-3m.parquet"));

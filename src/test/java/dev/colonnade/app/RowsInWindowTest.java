@@ -51,7 +51,7 @@ class RowsInWindowTest {
         return WindowDriver.onFx(() -> grid.cache().view().rowCount());
     }
 
-    private static void filter(WindowDriver driver, String condition) {
+    static void filter(WindowDriver driver, String condition) {
         driver.press(KeyCode.CONTROL, KeyCode.L);
         driver.write(condition);
         driver.press(KeyCode.ENTER);

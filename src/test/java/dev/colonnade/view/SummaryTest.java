@@ -85,7 +85,7 @@ class SummaryTest {
         onFile((view, duck, file) -> {
             for (String name : new String[]{"id", "jumps", "big", "price"}) {
                 int column = view.table().schema().indexOf(name);
-                Summary summary = Summary.of(view, column(column, 0, 20_000), Cancellation.NEVER);
+                Summary summary = Summary.of(view, column(column, 0, 20_000), CellFormats.USUAL, Cancellation.NEVER);
                 try (ResultSet told = duck.executeQuery("SELECT sum(" + name + "), min(" + name + "), max(" + name
                         + "), count(" + name + ") FROM " + file)) {
                     told.next();
@@ -97,7 +97,7 @@ class SummaryTest {
                     assertThat(summary.nulls()).isEqualTo(20_000 - told.getLong(4));
                 }
             }
-            Summary roots = Summary.of(view, column(4, 0, 20_000), Cancellation.NEVER);
+            Summary roots = Summary.of(view, column(4, 0, 20_000), CellFormats.USUAL, Cancellation.NEVER);
             try (ResultSet told = duck.executeQuery("SELECT fsum(root), avg(root) FROM " + file)) {
                 told.next();
                 assertThat(Objects.requireNonNull(roots.sum()).doubleValue()).isCloseTo(told.getDouble(1),
@@ -105,11 +105,12 @@ class SummaryTest {
                 assertThat(Objects.requireNonNull(roots.mean()).doubleValue()).isCloseTo(told.getDouble(2),
                         org.assertj.core.data.Offset.offset(1e-9));
             }
-            Summary days = Summary.of(view, column(5, 15, 35), Cancellation.NEVER);
+            Summary days = Summary.of(view, column(5, 15, 35), CellFormats.USUAL, Cancellation.NEVER);
             assertThat(days.sum()).as("days are no numbers").isNull();
             assertThat(days.min()).isEqualTo("2020-01-02");
             assertThat(days.max()).isEqualTo("2020-01-04");
-            Summary all = Summary.of(view, new CellRange(RowRange.of(0, 100), 0, 8), Cancellation.NEVER);
+            Summary all = Summary.of(view, new CellRange(RowRange.of(0, 100), 0, 8), CellFormats.USUAL,
+                    Cancellation.NEVER);
             assertThat(all.cells()).isEqualTo(800);
             assertThat(all.nulls()).isEqualTo(34 + 25);
         });
@@ -118,11 +119,13 @@ class SummaryTest {
     @Test
     void more_than_a_bound_is_not_looked_at_and_said() {
         TableView view = TableView.of(new SyntheticTable(3_000_000_000L, 3));
-        Summary summary = Summary.of(view, new CellRange(RowRange.of(0, 3_000_000_000L), 0, 3), Cancellation.NEVER);
+        Summary summary = Summary.of(view, new CellRange(RowRange.of(0, 3_000_000_000L), 0, 3), CellFormats.USUAL,
+                Cancellation.NEVER);
         assertThat(summary.rows()).isEqualTo(Summary.MOST_CELLS / 3);
         Cancellation cancelled = new Cancellation();
         cancelled.cancel();
-        assertThatThrownBy(() -> Summary.of(view, column(0, 0, 100), cancelled)).isInstanceOf(Fault.class);
+        assertThatThrownBy(() -> Summary.of(view, column(0, 0, 100), CellFormats.USUAL, cancelled))
+                .isInstanceOf(Fault.class);
     }
 
     @Test

@@ -17,6 +17,9 @@ public enum Action {
             KeyCombination.SHIFT_DOWN),
     /** Read the file in front again. */
     RELOAD("reload", FluentUiRegularAL.ARROW_CLOCKWISE_20, KeyCode.R, KeyCombination.SHORTCUT_DOWN),
+    /** A file opened lately. */
+    RECENT("recent", FluentUiRegularAL.HISTORY_20, KeyCode.O, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     /** Close the tab in front. */
     CLOSE_TAB("closeTab", FluentUiRegularAL.DISMISS_20, KeyCode.W, KeyCombination.SHORTCUT_DOWN),
     /** To the tab on the right, around the end. */

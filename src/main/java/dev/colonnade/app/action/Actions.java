@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -20,6 +21,9 @@ public final class Actions {
     private final Texts texts;
     private final Map<Action, Runnable> doers = new EnumMap<>(Action.class);
     private final Map<Action, BooleanProperty> enabled = new EnumMap<>(Action.class);
+    private final Map<Action, String> reasons = new EnumMap<>(Action.class);
+    private BiConsumer<String, String> onRefused = (_, _) -> {
+    };
 
     public Actions(Texts texts) {
         this.texts = texts;
@@ -38,7 +42,25 @@ public final class Actions {
         Runnable doer = doers.get(action);
         if (doer != null && enabled(action).get()) {
             doer.run();
+        } else if (doer != null && !reason(action).isEmpty()) {
+            onRefused.accept(texts.get(action.key()), reason(action));
         }
+    }
+
+    /** @param why it cannot be done now, as a sentence; empty where that is plain to see */
+    public void enable(Action action, boolean enabled, String why) {
+        reasons.put(action, enabled ? "" : why);
+        enabled(action).set(enabled);
+    }
+
+    /** Why it cannot be done now; empty where it can, or where that is plain to see. */
+    public String reason(Action action) {
+        return reasons.getOrDefault(action, "");
+    }
+
+    /** @param onRefused told the name of what somebody wanted by its key, and why it cannot be done */
+    public void setOnRefused(BiConsumer<String, String> onRefused) {
+        this.onRefused = onRefused;
     }
 
     /** What can be done, in the order actions are named in. */

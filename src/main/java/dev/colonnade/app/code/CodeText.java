@@ -140,11 +140,14 @@ public record CodeText(String path, Schema schema, Query query, int[] columns) {
                     .advise("copy the steps as SQL or Polars");
         }
         boolean arrow = isArrow();
-        StringBuilder code = new StringBuilder("import pyarrow.compute as pc\nimport pyarrow.dataset as ds\n\n")
-                .append("table = ds.dataset(").append(python(path)).append(", format=\"")
+        PyArrowFilter filter = new PyArrowFilter(schema);
+        String condition = query.isFiltered() ? filter.of(query.predicate()) : "";
+        StringBuilder code = new StringBuilder(filter.imports())
+                .append("import pyarrow.compute as pc\nimport pyarrow.dataset as ds\n\n").append("table = ds.dataset(")
+                .append(python(path)).append(", format=\"")
                 .append(arrow ? "feather" : "parquet").append("\").to_table(");
         if (query.isFiltered()) {
-            code.append("filter=").append(new PyArrowFilter(schema).of(query.predicate()));
+            code.append("filter=").append(condition);
         }
         code.append(")\n");
         if (!query.order().isEmpty()) {

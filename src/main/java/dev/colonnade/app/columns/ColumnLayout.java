@@ -2,6 +2,8 @@ package dev.colonnade.app.columns;
 
 import dev.colonnade.column.Schema;
 import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.CellFormats;
+import dev.colonnade.view.Formats;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -162,11 +164,22 @@ public final class ColumnLayout {
         return formats.getOrDefault(column, CellFormat.USUAL);
     }
 
-    public void setFormat(int column, CellFormat format) {
+    /** Of all columns, as they are now. */
+    public CellFormats formats() {
+        return new CellFormats(formats);
+    }
+
+    public void setFormat(int column, CellFormat wanted) {
+        CellFormat format = fitting(column, wanted);
         CellFormat before = format.equals(CellFormat.USUAL) ? formats.remove(column) : formats.put(column, format);
         if (!format.equals(before == null ? CellFormat.USUAL : before)) {
             changed();
         }
+    }
+
+    /** Rows of numbers do not get higher, whatever a file said that had text in their place. */
+    private CellFormat fitting(int column, CellFormat format) {
+        return Formats.wraps(schema.field(column).type()) ? format : format.withWrapped(false);
     }
 
     /** Whether any column shown goes on over a few lines. */
@@ -253,7 +266,8 @@ public final class ColumnLayout {
         now = Arrangement.of(order, hidden, first);
     }
 
-    private void setQuietly(int column, CellFormat format) {
+    private void setQuietly(int column, CellFormat wanted) {
+        CellFormat format = fitting(column, wanted);
         if (!format.equals(CellFormat.USUAL)) {
             formats.put(column, format);
         }

@@ -6,13 +6,11 @@ import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
-import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.CopyText;
 import dev.colonnade.view.InList;
 import dev.colonnade.view.TableView;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
@@ -54,13 +52,9 @@ public final class Copying {
         if (range.cells() > 0) {
             TableView view = grid.cache().view();
             // Formats belong to the thread that paints: what is copied is what they are now.
-            Map<Integer, CellFormat> formats = new HashMap<>();
-            for (int column = range.columnFrom(); column < range.columnTo(); column++) {
-                int source = view.sourceColumn(column);
-                formats.put(source, grid.columnLayout().format(source));
-            }
-            engine.background().execute(() -> put(mine, () -> CopyText.of(view, range,
-                    column -> formats.getOrDefault(column, CellFormat.USUAL), format, mine)));
+            CellFormats formats = grid.columnLayout().formats();
+            engine.background().execute(
+                    () -> put(mine, () -> CopyText.of(view, range, formats::of, format, mine)));
         }
     }
 

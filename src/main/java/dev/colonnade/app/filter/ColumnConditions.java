@@ -4,7 +4,11 @@ import dev.colonnade.column.PrintedNames;
 import dev.colonnade.column.Schema;
 import dev.colonnade.column.Type;
 import dev.colonnade.scan.expression.Expression;
+import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.Formats;
 import dev.colonnade.view.Literals;
+import dev.colonnade.view.ShownText;
+import dev.colonnade.view.TypedValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +17,27 @@ import java.util.Locale;
 final class ColumnConditions {
     private final Type type;
     private final String name;
+    private final CellFormat format;
 
-    ColumnConditions(Schema schema, int column) {
+    /** @param format how the column's values are written, and what is typed is meant */
+    ColumnConditions(Schema schema, int column, CellFormat format) {
+        this.format = format;
         this.type = schema.field(column).type();
         this.name = Expression.quoted(PrintedNames.of(schema).all().get(column));
+    }
+
+    /** A literal as the column shows its value; texts keep their quotes, which show where they begin and end. */
+    String shown(String literal) {
+        return literal.startsWith("'") ? literal : ShownText.of(type, Literals.text(literal), format);
+    }
+
+    /** The same value as a literal that reads like the column's cells, where these are in a time zone. */
+    private String like(String literal) {
+        return format.zone() != null && Formats.hasMoments(type) ? literal(Literals.text(literal)) : literal;
+    }
+
+    private String literal(String typed) {
+        return Literals.written(type, TypedValue.of(type, typed, format));
     }
 
     String isNull() {
@@ -33,14 +54,15 @@ final class ColumnConditions {
             return "";
         }
         return literals.size() == 1
-                ? name + (not ? " <> " : " = ") + literals.getFirst()
-                : name + (not ? " NOT IN (" : " IN (") + String.join(", ", literals) + ")";
+                ? name + (not ? " <> " : " = ") + like(literals.getFirst())
+                : name + (not ? " NOT IN (" : " IN (")
+                        + String.join(", ", literals.stream().map(this::like).toList()) + ")";
     }
 
     /** From here to there, both included; what is empty bounds nothing. */
     String between(String from, String to) {
-        String low = from.isBlank() ? "" : Literals.written(type, from.strip());
-        String high = to.isBlank() ? "" : Literals.written(type, to.strip());
+        String low = from.isBlank() ? "" : literal(from.strip());
+        String high = to.isBlank() ? "" : literal(to.strip());
         if (low.isEmpty() || high.isEmpty()) {
             return low.isEmpty() ? high.isEmpty() ? "" : name + " <= " + high : name + " >= " + low;
         }
@@ -64,7 +86,7 @@ final class ColumnConditions {
                     || value.startsWith("\"") && value.endsWith("\""));
             String plain = quoted ? value.substring(1, value.length() - 1) : value;
             if (!plain.isEmpty()) {
-                String literal = Literals.written(type, plain);
+                String literal = literal(plain);
                 if (!literals.contains(literal)) {
                     literals.add(literal);
                 }

@@ -14,6 +14,7 @@ import dev.colonnade.scan.Engine;
 import dev.colonnade.scan.Filter;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.values.ValueCounts;
+import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.RowOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,13 +62,13 @@ public final class QuickFilter {
     private List<ValueCounts.Value> values = List.of();
     private @Nullable TaskHandle<?> counting;
 
-    /** @param column by its number in the table */
-    public QuickFilter(Texts texts, TableTab tab, Table table, int column) {
+    /** @param column by its number in the table, and how its values are written */
+    public QuickFilter(Texts texts, TableTab tab, Table table, int column, CellFormat format) {
         this.texts = texts;
         this.tab = tab;
         this.table = table;
         Field field = table.schema().field(column);
-        this.conditions = new ColumnConditions(table.schema(), column);
+        this.conditions = new ColumnConditions(table.schema(), column, format);
         Label title = new Label(field.name());
         title.getStyleClass().add("panel-title");
         said.setId("quick-said");
@@ -83,7 +84,7 @@ public final class QuickFilter {
         list.setPrefHeight(FEWEST * ROW + 4);
         list.setMinHeight(Region.USE_PREF_SIZE);
         list.setAccessibleText(texts.get("quick.search"));
-        list.setCellFactory(_ -> new ValueCell());
+        list.setCellFactory(_ -> new ValueCell(conditions::shown));
         Button only = button("quick.only", "quick-only", () -> ask(conditions.among(chosen(), false)));
         Button not = button("quick.not", "quick-not", () -> ask(conditions.among(chosen(), true)));
         only.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
@@ -154,7 +155,7 @@ public final class QuickFilter {
     /** As wide and as high as the values want it, within limits. */
     private void fit() {
         double widest = 0;
-        List<String> longest = values.stream().map(value -> ValueCell.words(value.literal()))
+        List<String> longest = values.stream().map(value -> ValueCell.words(conditions.shown(value.literal())))
                 .sorted(Comparator.comparingInt(String::length).reversed()).limit(5).toList();
         for (String one : longest) {
             widest = Math.max(widest, new Text(one).getLayoutBounds().getWidth());
@@ -192,7 +193,9 @@ public final class QuickFilter {
     private void narrow() {
         String wanted = search.getText().toLowerCase(Locale.ROOT);
         list.getItems().setAll(values.stream()
-                .filter(value -> value.literal().toLowerCase(Locale.ROOT).contains(wanted)).toList());
+                .filter(value -> conditions.shown(value.literal()).toLowerCase(Locale.ROOT).contains(wanted)
+                        || value.literal().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList());
     }
 
     private List<String> chosen() {

@@ -2,6 +2,7 @@ package dev.colonnade.app.filter;
 
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.task.values.ValueCounts;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
@@ -22,8 +23,11 @@ final class ValueCell extends ListCell<ValueCounts.Value> {
     private final Label count = new Label();
     private final Tooltip tip = new Tooltip();
     private final HBox row;
+    private final Function<String, String> shown;
 
-    ValueCell() {
+    /** @param shown how a value is written, from its literal */
+    ValueCell(Function<String, String> shown) {
+        this.shown = shown;
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
@@ -49,7 +53,7 @@ final class ValueCell extends ListCell<ValueCounts.Value> {
         super.updateItem(item, empty);
         setGraphic(empty || item == null ? null : row);
         if (!empty && item != null) {
-            String words = words(item.literal());
+            String words = words(shown.apply(item.literal()));
             name.setText(words.replace('\n', ' '));
             count.setText(Figures.count(item.count()));
             tip.setText(words);

@@ -11,6 +11,7 @@ import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.base.Fault;
 import dev.colonnade.task.find.FindText;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.TableView;
 import java.util.Arrays;
 import java.util.Set;
@@ -50,6 +51,8 @@ public final class FindBar extends HBox {
     private final PauseTransition still = new PauseTransition(STILL);
     private final InvalidationListener ticked = _ -> tick();
     private final InvalidationListener reordered = _ -> again();
+    private CellFormats sought = CellFormats.USUAL;
+    private final Runnable rewritten = this::rewrite;
     private int column = -1;
     private final Set<Integer> chosen = new TreeSet<>();
     private final Button columnsButton = new Button();
@@ -119,6 +122,7 @@ public final class FindBar extends HBox {
         managedProperty().bind(visibleProperty());
         engine.jobs().ticksProperty().addListener(ticked);
         grid.orderProperty().addListener(reordered);
+        grid.columnLayout().onChange(rewritten);
     }
 
     private void toggleColumn(int one) {
@@ -169,6 +173,7 @@ public final class FindBar extends HBox {
     public void dispose() {
         engine.jobs().ticksProperty().removeListener(ticked);
         grid.orderProperty().removeListener(reordered);
+        grid.columnLayout().offChange(rewritten);
         still.stop();
         finding.stop();
     }
@@ -207,7 +212,9 @@ public final class FindBar extends HBox {
             grid.setHighlight(Highlight.NONE);
             return;
         }
-        FindText wanted = new FindText(text, !exactCase.isSelected(), wholeCell.isSelected());
+        FindText wanted = new FindText(text, !exactCase.isSelected(), wholeCell.isSelected(),
+                grid.columnLayout().formats());
+        sought = wanted.formats();
         TableView view = grid.cache().view();
         int[] columns = columns(view);
         grid.setHighlight(new Highlight(source -> Arrays.stream(columns).anyMatch(one -> one == source),
@@ -218,6 +225,12 @@ public final class FindBar extends HBox {
     }
 
     /** Other rows are shown, or in another order: what was counted is no longer what is seen. */
+    private void rewrite() {
+        if (!grid.columnLayout().formats().plain().equals(sought)) {
+            again();
+        }
+    }
+
     private void again() {
         if (isVisible()) {
             still.playFromStart();

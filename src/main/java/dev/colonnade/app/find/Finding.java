@@ -200,7 +200,7 @@ final class Finding {
                     if (Arrays.stream(wantedColumns).noneMatch(one -> one == source)) {
                         continue;
                     }
-                    String cell = CellRead.text(view, row, column, LONGEST, mine);
+                    String cell = CellRead.text(view, row, column, text.format(source), LONGEST, mine);
                     if (cell != null && text.matches(cell)) {
                         int there = column;
                         engine.ui().execute(() -> {

@@ -1,7 +1,10 @@
 package dev.colonnade.app.go;
 
 import dev.colonnade.column.Type;
+import dev.colonnade.view.CellFormats;
+import dev.colonnade.view.Literals;
 import dev.colonnade.view.TableView;
+import dev.colonnade.view.TypedValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ final class Comparison {
     }
 
     /** @return null where nothing is compared */
-    static @Nullable Place parse(String text, TableView view) {
+    static @Nullable Place parse(String text, TableView view, CellFormats formats) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return null;
@@ -26,7 +29,9 @@ final class Comparison {
             return new Place.Unclear("go.noSuchColumn", name);
         }
         Type type = view.field(column).type();
-        String literal = literal(type, unquoted(form.group(3).strip(), '\''));
+        String value = TypedValue.of(type, unquoted(form.group(3).strip(), '\''),
+                formats.of(view.sourceColumn(column)));
+        String literal = literal(type, value);
         if (literal == null) {
             return new Place.Unclear("go.noSuchComparison", type.toString());
         }
@@ -48,7 +53,7 @@ final class Comparison {
             case Type.Utf8 _ -> quoted;
             case Type.Bool _ -> value;
             case Type.Date _ -> "DATE " + quoted;
-            case Type.Timestamp _ -> "TIMESTAMP " + quoted;
+            case Type.Timestamp _ -> Literals.written(type, value);
             case Type.Dictionary dictionary -> literal(dictionary.values(), value);
             case Type.RunEndEncoded runs -> literal(runs.values().type(), value);
             case Type.Extension extension -> literal(extension.storage(), value);

@@ -7,6 +7,7 @@ import dev.colonnade.app.theme.Pops;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.SortedSearch;
 import dev.colonnade.view.TableView;
 import java.util.Set;
@@ -25,16 +26,20 @@ public final class GoTo {
     private final Texts texts;
     private final Engine engine;
     private final TableView view;
+    private final CellFormats formats;
     private final Consumer<Place.At> go;
     private final TextField input = new TextField();
     private final Label hint = new Label();
     private final PopOver popOver;
     private Cancellation searching = new Cancellation();
 
-    public GoTo(Texts texts, Engine engine, TableView view, Consumer<Place.At> go) {
+    /** @param formats how the columns are written, and what is typed is meant */
+    public GoTo(Texts texts, Engine engine, TableView view, CellFormats formats,
+            Consumer<Place.At> go) {
         this.texts = texts;
         this.engine = engine;
         this.view = view;
+        this.formats = formats;
         this.go = go;
         input.setId("go-to");
         input.setPromptText(texts.get("go.prompt"));
@@ -62,7 +67,7 @@ public final class GoTo {
     }
 
     private void explain() {
-        hint.setText(switch (Place.parse(input.getText(), view)) {
+        hint.setText(switch (Place.parse(input.getText(), view, formats)) {
             case Place.Unclear unclear when OF_A_UNIT.contains(unclear.problem()) -> texts.get(unclear.problem(),
                     view.table().chunks().kind(), unclear.part(), Figures.count(view.table().chunks().count() - 1L));
             case Place.Unclear unclear -> texts.get(unclear.problem(), unclear.part(), Figures.count(view.rowCount()));
@@ -75,7 +80,7 @@ public final class GoTo {
     }
 
     private void enter() {
-        switch (Place.parse(input.getText(), view)) {
+        switch (Place.parse(input.getText(), view, formats)) {
             case Place.At at -> arrive(at);
             case Place.Value value -> search(value);
             case Place.Nowhere _,Place.Unclear _ -> {

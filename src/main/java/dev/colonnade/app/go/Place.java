@@ -1,5 +1,6 @@
 package dev.colonnade.app.go;
 
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.TableView;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -32,12 +33,13 @@ public sealed interface Place {
     /** @param problem the key of the text that says what is wrong */
     record Unclear(String problem, String part) implements Place {}
 
-    static Place parse(String text, TableView view) {
+    /** @param formats how the table's columns are written, and what is typed is meant */
+    static Place parse(String text, TableView view, CellFormats formats) {
         String place = text.strip();
         if (place.isEmpty()) {
             return new Nowhere();
         }
-        Place value = Comparison.parse(place, view);
+        Place value = Comparison.parse(place, view, formats);
         if (value != null) {
             return value;
         }

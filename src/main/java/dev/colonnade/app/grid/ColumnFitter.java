@@ -27,6 +27,8 @@ final class ColumnFitter {
     private final GridHeader header;
     private final Map<Integer, Double> widths = new HashMap<>();
     private final Map<Integer, CellFormat> fitted = new HashMap<>();
+    /** How many rows there were to see when a column was fitted. */
+    private final Map<Integer, Long> fittedOf = new HashMap<>();
 
     /** The block of rows, and the first column, that all columns in view are fitted to. */
     private long fittedBlock = -1;
@@ -75,8 +77,8 @@ final class ColumnFitter {
     }
 
     /**
-     * A column takes the width of its first values when they come, once. A column of numbers grows again for longer
-     * ones: a number cut short is a wrong number.
+     * A column takes the width of its first values when they come, once, and grows if there are more rows later than it
+     * was fitted to. A column of numbers always grows for longer ones: a number cut short is a wrong number.
      *
      * @return whether any column has another width now
      */
@@ -109,9 +111,13 @@ final class ColumnFitter {
         int source = cache.view().sourceColumn(column);
         CellFormat format = layout.format(source);
         boolean again = format.equals(fitted.get(source));
-        if (layout.width(source).isPresent() || again && !TypeLook.of(cache.view().field(column).type()).numeric()) {
+        // What fits the few rows of a filter may be too narrow for all rows.
+        boolean more = rows.count() > fittedOf.getOrDefault(source, 0L);
+        if (layout.width(source).isPresent()
+                || again && !more && !TypeLook.of(cache.view().field(column).type()).numeric()) {
             return false;
         }
+        fittedOf.merge(source, rows.count(), Math::max);
         double before = columns.width(column);
         double wanted = wanted(column, fit, FITTED);
         columns.setWidth(column, again ? Math.max(before, wanted) : wanted);

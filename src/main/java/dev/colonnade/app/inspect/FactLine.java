@@ -1,11 +1,14 @@
 package dev.colonnade.app.inspect;
 
 import dev.colonnade.app.text.Figures;
+import dev.colonnade.base.RowRange;
 import dev.colonnade.format.LayoutNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A line of what is known of a piece: a heading, or a name and a value that stand beside each other. */
 sealed interface FactLine {
@@ -14,8 +17,13 @@ sealed interface FactLine {
     /** @param exact the value in full where it is shown rounded, or empty */
     record Pair(String name, String value, String exact) implements FactLine {}
 
-    /** @param raw whether bounds stand as the bytes they are stored as */
-    static List<FactLine> of(LayoutNode node, boolean raw) {
+    /**
+     * @param raw whether bounds stand as the bytes they are stored as
+     * @param rows of the table that the piece holds, or null where that is not known
+     * @param shown how a bound is written, from how cells usually write it
+     */
+    static List<FactLine> of(LayoutNode node, boolean raw, @Nullable RowRange rows,
+            UnaryOperator<String> shown) {
         List<FactLine> lines = new ArrayList<>();
         List<FactLine> parts = new ArrayList<>();
         node.facts().forEach((name, value) -> {
@@ -25,7 +33,7 @@ sealed interface FactLine {
                     map.forEach((key, of) -> {
                         // A page's own statistics say once more what the column index says of it.
                         if (of == null || !of.equals(node.facts().get(String.valueOf(key)))) {
-                            within.add(pair(node, raw, name + "." + key, String.valueOf(key), of));
+                            within.add(pair(node, raw, shown, name + "." + key, String.valueOf(key), of));
                         }
                     });
                     if (!within.isEmpty()) {
@@ -33,20 +41,27 @@ sealed interface FactLine {
                         parts.addAll(within);
                     }
                 }
-                case Object other -> lines.add(pair(node, raw, name, name, other));
+                // Rows count from one, as beside the grid; those of a page are counted from the table's first there, too.
+                case Long first when name.equals("firstRow") -> lines.add(
+                        new Pair(words(name), Figures.count((rows == null ? first : rows.from()) + 1), ""));
+                case Object other -> lines.add(pair(node, raw, shown, name, name, other));
             }
         });
         lines.addAll(parts);
         return lines;
     }
 
-    private static Pair pair(LayoutNode node, boolean raw, String full, String name, Object value) {
+    private static Pair pair(LayoutNode node, boolean raw, UnaryOperator<String> shownBound, String full, String name,
+            Object value) {
         String stored = raw ? node.stored().get(full) : null;
         boolean metadata = full.toLowerCase(Locale.ROOT).startsWith("metadata.")
                 || full.startsWith("footerMetadata.");
         String shown = metadata ? name : words(name);
         if (stored != null) {
             return new Pair(shown, stored, "");
+        }
+        if (value instanceof String bound && node.stored().containsKey(full)) {
+            return new Pair(shown, shownBound.apply(bound), "");
         }
         String lower = name.toLowerCase(Locale.ROOT);
         return switch (value) {

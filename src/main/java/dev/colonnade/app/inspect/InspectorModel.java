@@ -6,6 +6,8 @@ import dev.colonnade.base.Fault;
 import dev.colonnade.format.BloomProbe;
 import dev.colonnade.format.LayoutNode;
 import dev.colonnade.format.Table;
+import dev.colonnade.view.CellFormats;
+import dev.colonnade.view.ShownText;
 import dev.colonnade.view.layout.ByColumn;
 import dev.colonnade.view.layout.CellPath;
 import dev.colonnade.view.layout.Piece;
@@ -40,6 +42,7 @@ public final class InspectorModel {
     private final ObjectProperty<@Nullable Piece> selected = new SimpleObjectProperty<>(null);
     private final BooleanProperty byColumn = new SimpleBooleanProperty(this, "byColumn", false);
     private final BooleanProperty raw = new SimpleBooleanProperty(this, "raw", false);
+    private final ReadOnlyObjectWrapper<CellFormats> formats = new ReadOnlyObjectWrapper<>(CellFormats.USUAL);
     private @Nullable Table table;
     private @Nullable LayoutNode layout;
     private Cancellation working = new Cancellation();
@@ -70,16 +73,33 @@ public final class InspectorModel {
         return raw;
     }
 
+    /** How the table's columns are written. */
+    public ReadOnlyObjectProperty<CellFormats> formatsProperty() {
+        return formats.getReadOnlyProperty();
+    }
+
+    /** A bound of a piece as its column is written: one of a part of a nested column as such parts are everywhere. */
+    String shown(Piece piece, String bound) {
+        Table of = table;
+        String name = piece.column();
+        int column = of == null || name == null ? -1 : of.schema().indexOf(name);
+        return of == null || column < 0
+                ? bound
+                : ShownText.of(of.schema().field(column).type(), bound, formats.get().of(column));
+    }
+
     public @Nullable Table table() {
         return table;
     }
 
-    /** Turns to a table. */
-    public void show(@Nullable Table table) {
+    /** Turns to a table. @param written how its columns are written */
+    public void show(@Nullable Table table, CellFormats written) {
         if (table == this.table) {
+            formats.set(written);
             return;
         }
         this.table = table;
+        formats.set(written);
         working.cancel();
         working = new Cancellation();
         layout = null;

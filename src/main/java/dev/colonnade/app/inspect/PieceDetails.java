@@ -43,6 +43,7 @@ final class PieceDetails extends ScrollPane {
         setContent(box);
         model.selectedProperty().addListener(_ -> update());
         model.rawProperty().addListener(_ -> update());
+        model.formatsProperty().addListener(_ -> update());
         update();
     }
 
@@ -142,7 +143,8 @@ final class PieceDetails extends ScrollPane {
         values.setPercentWidth(60);
         grid.getColumnConstraints().addAll(names, values);
         int row = 0;
-        for (FactLine line : FactLine.of(piece.node(), model.rawProperty().get())) {
+        for (FactLine line : FactLine.of(piece.node(), model.rawProperty().get(), piece.rows(),
+                bound -> model.shown(piece, bound))) {
             switch (line) {
                 case FactLine.Heading heading -> {
                     Label label = new Label(heading.text());

@@ -1,15 +1,19 @@
 package dev.colonnade.app.keep;
 
 import dev.colonnade.app.work.Engine;
+import dev.colonnade.base.Fault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,8 @@ public final class KeptFile {
     /** Guarded by {@link #writing}: an older state never follows a newer one. */
     private long written;
     private boolean ended;
+    private Consumer<Fault> onLost = _ -> {
+    };
 
     /**
      * @param file null to keep nothing
@@ -66,6 +72,11 @@ public final class KeptFile {
         }
     }
 
+    /** @param onLost told, on the thread that paints, whenever it cannot be written: which folder, and why */
+    public void setOnLost(Consumer<Fault> onLost) {
+        this.onLost = onLost;
+    }
+
     /** Something is different now: it is written a second after the last such call. */
     public void changed() {
         if (file == null || ended) {
@@ -86,6 +97,11 @@ public final class KeptFile {
             ended = true;
             write(content.get(), ++changes);
         }
+    }
+
+    private static String why(IOException e) {
+        String reason = e instanceof FileSystemException of ? of.getReason() : null;
+        return e instanceof AccessDeniedException ? "no permission" : reason == null ? "not possible" : reason;
     }
 
     private void write(JsonObject now, long number) {
@@ -116,6 +132,8 @@ public final class KeptFile {
             } catch (IOException e) {
                 System.getLogger("dev.colonnade.app").log(System.Logger.Level.WARNING,
                         "what is kept between starts cannot be written: " + e.getClass().getSimpleName());
+                Fault fault = Fault.of(Fault.Kind.IO, why(e)).in(String.valueOf(to.getParent())).because(e);
+                engine.ui().execute(() -> onLost.accept(fault));
             }
         }
     }

@@ -53,8 +53,11 @@ final class Commands {
         } else {
             for (Action action : actions) {
                 String name = texts.get(action.key());
-                int score = Math.max(Fuzzy.score(query, name),
-                        Fuzzy.score(query, texts.get(action.key() + ".hint")) - 10);
+                int score = Fuzzy.score(query, name);
+                if (score < 0 && Fuzzy.score(query, texts.get(action.key() + ".hint")) >= Fuzzy.WORD) {
+                    // Only a word of what is said of it: after whatever goes by that name.
+                    score = 0;
+                }
                 if (score >= 0) {
                     int used = recent.indexOf(action);
                     found.add(new Scored(new Do(action, name), score * 100 + (used < 0 ? 0 : 90 - Math.min(used, 80))));

@@ -49,8 +49,12 @@ public final class Palette {
 
     private Picker.Look look(Command command) {
         return switch (command) {
-            case Commands.Do run -> new Picker.Look(run.action().icon(), run.name(),
-                    run.action().shortcut().getDisplayText(), actions.enabled(run.action()).get());
+            case Commands.Do run -> {
+                String reason = actions.reason(run.action());
+                yield new Picker.Look(run.action().icon(), run.name(),
+                        reason.isEmpty() ? run.action().shortcut().getDisplayText() : reason,
+                        actions.enabled(run.action()).get());
+            }
             case Commands.Jump jump -> {
                 TableView view = view();
                 yield view == null || jump.column() >= view.columnCount()

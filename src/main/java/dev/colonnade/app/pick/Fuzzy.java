@@ -1,15 +1,26 @@
 package dev.colonnade.app.pick;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** How well a text answers what was typed: every letter must stand in it, in order; letters that begin words or follow each other count more. */
+/**
+ * How well a text answers what was typed. Best where it begins with it, then where one of its words does, then where it
+ * has it anywhere; then where every word typed begins one of its own; last where what was typed is made of the beginnings
+ * of its words, in order. Letters that stand here and there within words say nothing.
+ */
 public final class Fuzzy {
-    /** Where letters are missing. */
+    /** Where it does not answer. */
     public static final int NONE = -1;
 
-    private static final int FOLLOWS = 6;
-    private static final int BEGINS_WORD = 8;
-    private static final int WHOLE_WORD_BONUS = 20;
+    /** From here on the text has what was typed at the beginning of a word. */
+    public static final int WORD = 300;
+
+    private static final int START = 400;
+    private static final int INSIDE = 200;
+    private static final int WORDS = 150;
+    private static final int BEGINNINGS = 100;
+    private static final int LONGEST = 64;
 
     private Fuzzy() {
     }
@@ -17,60 +28,93 @@ public final class Fuzzy {
     /** @return {@link #NONE}, or a figure that is the higher the better it fits */
     public static int score(String typed, String text) {
         String query = typed.strip().toLowerCase(Locale.ROOT);
-        String in = text.toLowerCase(Locale.ROOT);
         if (query.isEmpty()) {
             return 0;
         }
-        int together = in.indexOf(query);
-        if (together >= 0) {
-            boolean begins = together == 0 || !Character.isLetterOrDigit(in.charAt(together - 1));
-            return query.length() * FOLLOWS + WHOLE_WORD_BONUS + (begins ? BEGINS_WORD : 0) + (together == 0 ? 2 : 0);
-        }
-        int score = 0;
-        int at = -1;
-        for (int i = 0; i < query.length(); i++) {
-            char letter = query.charAt(i);
-            if (letter == ' ') {
-                continue;
-            }
-            int next = beginning(in, letter, at + 1);
-            int near = in.indexOf(letter, at + 1);
-            if (near < 0) {
-                return NONE;
-            }
-            if (near == at + 1 && at >= 0) {
-                score += FOLLOWS;
-                at = near;
-            } else if (next >= 0 && fits(query, i + 1, in, next + 1)) {
-                score += BEGINS_WORD;
-                at = next;
-            } else {
-                score++;
-                at = near;
-            }
-        }
-        return score;
-    }
-
-    private static int beginning(String text, char letter, int from) {
-        for (int i = text.indexOf(letter, from); i >= 0; i = text.indexOf(letter, i + 1)) {
-            if (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1))) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean fits(String query, int from, String text, int at) {
-        for (int i = from; i < query.length(); i++) {
-            if (query.charAt(i) == ' ') {
-                continue;
-            }
-            at = text.indexOf(query.charAt(i), at) + 1;
+        String in = lower(text);
+        boolean[] begins = beginnings(text);
+        boolean anywhere = false;
+        for (int at = in.indexOf(query); at >= 0; at = in.indexOf(query, at + 1)) {
             if (at == 0) {
-                return false;
+                return START;
+            }
+            if (begins[at]) {
+                return WORD;
+            }
+            anywhere = true;
+        }
+        if (anywhere && query.length() > 1) {
+            return INSIDE;
+        }
+        List<String> words = words(query);
+        if (words.size() > 1 && words.stream().allMatch(word -> isBeginning(word, in, begins))) {
+            return WORDS;
+        }
+        String letters = String.join("", words);
+        int pieces = letters.isEmpty() || letters.length() > LONGEST ? BEGINNINGS : pieces(letters, in, begins);
+        return pieces >= BEGINNINGS ? NONE : BEGINNINGS - pieces;
+    }
+
+    /** Letter by letter, so that places stay what they are. */
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            lower.append(Character.toLowerCase(text.charAt(i)));
+        }
+        return lower.toString();
+    }
+
+    /** Where words begin: behind whatever is no letter or digit, and at a capital within a name. */
+    private static boolean[] beginnings(String text) {
+        boolean[] begins = new boolean[text.length()];
+        for (int i = 0; i < begins.length; i++) {
+            char c = text.charAt(i);
+            begins[i] = i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1))
+                    || Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
+        }
+        return begins;
+    }
+
+    private static List<String> words(String query) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= query.length(); i++) {
+            if (i < query.length() && Character.isLetterOrDigit(query.charAt(i))) {
+                word.append(query.charAt(i));
+            } else if (!word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
             }
         }
-        return true;
+        return words;
+    }
+
+    private static boolean isBeginning(String word, String in, boolean[] begins) {
+        for (int at = in.indexOf(word); at >= 0; at = in.indexOf(word, at + 1)) {
+            if (begins[at]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The fewest beginnings of words, in order, that make up the letters; {@link #BEGINNINGS} where none do. */
+    private static int pieces(String letters, String in, boolean[] begins) {
+        int count = letters.length();
+        // Of letters from one on, made up of words from a place on.
+        int[][] fewest = new int[count + 1][in.length() + 1];
+        for (int from = count - 1; from >= 0; from--) {
+            fewest[from][in.length()] = BEGINNINGS;
+            for (int at = in.length() - 1; at >= 0; at--) {
+                int least = fewest[from][at + 1];
+                for (int same = 0; begins[at] && from + same < count && at + same < in.length()
+                        && in.charAt(at + same) == letters.charAt(from + same)
+                        && (same == 0 || !begins[at + same]); same++) {
+                    least = Math.min(least, 1 + fewest[from + same + 1][at + same + 1]);
+                }
+                fewest[from][at] = least;
+            }
+        }
+        return fewest[0][0];
     }
 }

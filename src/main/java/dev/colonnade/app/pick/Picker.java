@@ -76,6 +76,11 @@ public final class Picker<T> extends VBox {
         input.end();
     }
 
+    /** Asks anew for what answers, and how it looks. */
+    public void refresh() {
+        update();
+    }
+
     private void update() {
         list.getItems().setAll(find.apply(input.getText()));
         int count = list.getItems().size();

@@ -2,7 +2,9 @@ package dev.colonnade.app.record;
 
 import dev.colonnade.app.grid.TypeLook;
 import dev.colonnade.app.text.Figures;
+import dev.colonnade.app.text.Remedies;
 import dev.colonnade.app.text.Texts;
+import dev.colonnade.base.Fault;
 import dev.colonnade.view.record.Content;
 import dev.colonnade.view.record.HexDump;
 import dev.colonnade.view.record.Part;
@@ -14,6 +16,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -123,6 +126,7 @@ final class PartCell extends TreeCell<PartItem.Line> {
         // Of the two the type gives way, unless the name is out of all proportion.
         name.setMinWidth(part.name().length() <= LONG_NAME ? USE_PREF_SIZE : 140);
         type.setText(part.type().toString());
+        value.setTooltip(null);
         value.pseudoClassStateChanged(Styles.FAINT, false);
         value.pseudoClassStateChanged(Styles.CODE, false);
         picture.setVisible(false);
@@ -131,7 +135,7 @@ final class PartCell extends TreeCell<PartItem.Line> {
         value.setVisible(true);
         switch (part.content()) {
             case Content.Missing _ -> faint(texts.get("record.null"));
-            case Content.Unread unread -> faint(unread.why().isEmpty() ? "\u2026" : unread.why());
+            case Content.Unread unread -> unread(unread);
             case Content.Nested nested -> nested(nested);
             case Content.Text text -> text(text);
             case Content.Bytes bytes -> bytes(part, bytes);
@@ -140,6 +144,24 @@ final class PartCell extends TreeCell<PartItem.Line> {
             pictured = null;
         }
         setAccessibleText(part.name() + ", " + value.getText());
+    }
+
+    /** What it means for whoever looks; what exactly is wrong is for those who want to know. */
+    private void unread(Content.Unread unread) {
+        Fault.Kind kind = unread.kind();
+        if (kind == null) {
+            faint("\u2026");
+            return;
+        }
+        faint(texts.get(switch (kind) {
+            case DAMAGED -> "record.damaged";
+            case UNSUPPORTED, USAGE, NOT_A_TABLE -> "record.unsupported";
+            case NEEDS_KEY -> "record.needsKey";
+            case OVER_BUDGET -> "record.tooLarge";
+            case CHANGED, NOT_FOUND -> "record.changed";
+            case NO_PERMISSION, IO, CANCELLED -> "record.unreadable";
+        }));
+        value.setTooltip(new Tooltip(Remedies.of(texts, unread.why())));
     }
 
     private void faint(String text) {

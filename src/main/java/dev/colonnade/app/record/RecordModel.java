@@ -3,6 +3,7 @@ package dev.colonnade.app.record;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.TableView;
 import dev.colonnade.view.record.Content;
 import dev.colonnade.view.record.Part;
@@ -45,6 +46,7 @@ public final class RecordModel {
     private final BooleanProperty hideEmpty = new SimpleBooleanProperty(this, "hideEmpty", false);
     private final ReadOnlyLongWrapper row = new ReadOnlyLongWrapper(this, "row", -1);
     private @Nullable TableView view;
+    private CellFormats formats = CellFormats.USUAL;
     private Cancellation reading = new Cancellation();
 
     public RecordModel(Engine engine) {
@@ -78,7 +80,7 @@ public final class RecordModel {
 
     /** Whether every value has been read. */
     public boolean isSettled() {
-        return all.stream().noneMatch(part -> part.content().equals(new Content.Unread("")));
+        return all.stream().noneMatch(part -> part.content().equals(Content.Unread.YET));
     }
 
     /** How many columns there are, whatever the filter. */
@@ -86,9 +88,9 @@ public final class RecordModel {
         return all.size();
     }
 
-    /** Turns to a row. @param view null for no row at all */
-    public void show(@Nullable TableView view, long row) {
-        if (view == this.view && row == this.row.get()) {
+    /** Turns to a row. @param view null for no row at all; @param formats how its table's columns are written */
+    public void show(@Nullable TableView view, long row, CellFormats formats) {
+        if (view == this.view && row == this.row.get() && formats.equals(this.formats)) {
             return;
         }
         reading.cancel();
@@ -96,6 +98,7 @@ public final class RecordModel {
         reading = mine;
         boolean same = view == this.view;
         this.view = view;
+        this.formats = formats;
         boolean any = view != null && row >= 0 && row < view.rowCount();
         if (!any || view == null) {
             all.clear();
@@ -106,7 +109,7 @@ public final class RecordModel {
         if (!same) {
             all.clear();
             for (int column = 0; column < view.columnCount(); column++) {
-                all.add(RecordReader.unread(view, column, ""));
+                all.add(RecordReader.unread(view, column, Content.Unread.YET));
             }
             select();
         }
@@ -116,8 +119,9 @@ public final class RecordModel {
         engine.background().execute(() -> read(reader, view, row, columns, mine));
     }
 
-    private static RecordReader reader(TableView view) {
-        return new RecordReader(view, Math.clamp(CHARACTERS / Math.max(1, view.columnCount()), SHORTEST, LONGEST));
+    private RecordReader reader(TableView view) {
+        return new RecordReader(view, formats,
+                Math.clamp(CHARACTERS / Math.max(1, view.columnCount()), SHORTEST, LONGEST));
     }
 
     private void read(RecordReader reader, TableView view, long row, int columns, Cancellation mine) {
@@ -134,7 +138,7 @@ public final class RecordModel {
             if (fault.kind() != Fault.Kind.CANCELLED) {
                 List<Part> unread = new ArrayList<>();
                 for (int column = from; column < columns; column++) {
-                    unread.add(RecordReader.unread(view, column, fault.problem()));
+                    unread.add(RecordReader.unread(view, column, Content.Unread.of(fault)));
                 }
                 int at = from;
                 engine.ui().execute(() -> arrived(mine, at, unread));
@@ -175,7 +179,7 @@ public final class RecordModel {
         Cancellation mine = reading;
         ask(reader -> reader.children(at, of, from, CHILDREN, mine), arrived,
                 fault -> arrived.accept(List.of(new Part("", of.path(), of.type(), of.column(), of.steps(),
-                        new Content.Unread(fault.problem())))));
+                        Content.Unread.of(fault)))));
     }
 
     /** Reads a value in full. */
@@ -199,9 +203,10 @@ public final class RecordModel {
             return;
         }
         Cancellation mine = reading;
+        RecordReader reader = reader(asked);
         engine.background().execute(() -> {
             try {
-                T answer = question.apply(reader(asked));
+                T answer = question.apply(reader);
                 engine.ui().execute(() -> {
                     if (mine == reading) {
                         arrived.accept(answer);

@@ -2,7 +2,9 @@ package dev.colonnade.app.session;
 
 import dev.colonnade.app.keep.KeptFile;
 import dev.colonnade.app.work.Engine;
+import dev.colonnade.base.Fault;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,11 @@ public final class SessionKeeper {
     /** What was kept; takes time. */
     public static SessionState read(@Nullable Path folder) {
         return SessionState.of(KeptFile.read(file(folder)).content());
+    }
+
+    /** @param onLost told when it cannot be kept */
+    public void setOnLost(Consumer<Fault> onLost) {
+        file.setOnLost(onLost);
     }
 
     /** Something of the session is different. */

@@ -4,12 +4,14 @@ import dev.colonnade.app.grid.Density;
 import dev.colonnade.app.keep.JsonObject;
 import dev.colonnade.app.keep.KeptFile;
 import dev.colonnade.app.work.Engine;
+import dev.colonnade.base.Fault;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
@@ -139,6 +141,11 @@ public final class Settings {
     /** Whether there were settings that could not be understood, so that these are the usual ones. */
     public boolean wasUnreadable() {
         return unreadable;
+    }
+
+    /** @param onLost told when they cannot be kept */
+    public void setOnLost(Consumer<Fault> onLost) {
+        file.setOnLost(onLost);
     }
 
     /** The last chance to write. */

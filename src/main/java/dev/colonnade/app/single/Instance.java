@@ -33,7 +33,16 @@ public final class Instance implements AutoCloseable {
     private static final int MOST_FILES = 10_000;
     private static final byte TAKEN = 1;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** A window answers within milliseconds, whatever it paints; one that does not is stopped. A start asks twice. */
+    static final Duration SILENCE = Duration.ofMillis(600);
     private static final Duration RETRY = Duration.ofMillis(25);
+
+    /** What comes of handing files over. */
+    private enum Answer {
+        TAKEN, NOBODY,
+        /** Somebody is there and says nothing. */
+        NONE
+    }
 
     private final Path socket;
     private final ServerSocketChannel server;
@@ -50,19 +59,21 @@ public final class Instance implements AutoCloseable {
     /** Hands files over to the window that runs already. @return whether there is one and it took them */
     public static boolean handOver(List<Path> files) {
         Path socket = Meeting.socket();
-        return socket != null && Files.exists(socket) && handOverPatiently(socket, files);
+        return socket != null && Files.exists(socket) && handOverPatiently(socket, files) == Answer.TAKEN;
     }
 
-    private static boolean handOverPatiently(Path socket, List<Path> files) {
+    private static Answer handOverPatiently(Path socket, List<Path> files) {
         AtomicBoolean taken = new AtomicBoolean();
         // Whoever is there may hang; then this start goes on alone.
         Thread thread = Thread.ofPlatform().daemon().start(() -> taken.set(handOver(socket, files)));
         try {
-            thread.join(PATIENCE);
+            if (!thread.join(SILENCE)) {
+                return Answer.NONE;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return taken.get();
+        return taken.get() ? Answer.TAKEN : Answer.NOBODY;
     }
 
     static boolean handOver(Path socket, List<Path> files) {
@@ -127,8 +138,9 @@ public final class Instance implements AutoCloseable {
     private static Role join(Path socket, List<Path> files) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < deadline) {
-            if (handOverPatiently(socket, files)) {
-                return new Role.Second();
+            Answer answer = handOverPatiently(socket, files);
+            if (answer != Answer.NOBODY) {
+                return answer == Answer.TAKEN ? new Role.Second() : new Role.Alone();
             }
             try {
                 Thread.sleep(RETRY);

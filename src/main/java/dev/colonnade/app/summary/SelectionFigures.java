@@ -6,6 +6,7 @@ import dev.colonnade.app.text.Texts;
 import dev.colonnade.app.work.Engine;
 import dev.colonnade.base.Cancellation;
 import dev.colonnade.base.Fault;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.Formats;
 import dev.colonnade.view.Summary;
@@ -32,6 +33,7 @@ public final class SelectionFigures {
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final PauseTransition still = new PauseTransition(STILL);
     private final InvalidationListener changed = _ -> begin();
+    private final Runnable formatted = this::begin;
     private Cancellation running = new Cancellation();
     private @Nullable Grid grid;
 
@@ -51,10 +53,12 @@ public final class SelectionFigures {
         Grid before = this.grid;
         if (before != null) {
             before.selectionProperty().removeListener(changed);
+            before.columnLayout().offChange(formatted);
         }
         this.grid = grid;
         if (grid != null) {
             grid.selectionProperty().addListener(changed);
+            grid.columnLayout().onChange(formatted);
         }
         begin();
     }
@@ -77,11 +81,12 @@ public final class SelectionFigures {
         Cancellation mine = running;
         CellRange range = shown.selection();
         TableView view = shown.cache().view();
+        CellFormats formats = shown.columnLayout().formats();
         text.set(texts.get("figures.reading"));
         engine.background().execute(() -> {
             String said;
             try {
-                said = write(Summary.of(view, range, mine), range);
+                said = write(Summary.of(view, range, formats, mine), range);
             } catch (Fault fault) {
                 // What cannot be read says so in the grid itself.
                 said = "";

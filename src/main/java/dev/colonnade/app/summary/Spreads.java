@@ -8,13 +8,16 @@ import dev.colonnade.app.work.Engine;
 import dev.colonnade.app.work.Jobs;
 import dev.colonnade.app.work.TableTab;
 import dev.colonnade.base.Fault;
+import dev.colonnade.column.Type;
 import dev.colonnade.format.Table;
 import dev.colonnade.memory.Lease;
 import dev.colonnade.task.TaskHandle;
 import dev.colonnade.task.values.Distribution;
 import dev.colonnade.task.values.QuickSpread;
 import dev.colonnade.task.values.Spread;
+import dev.colonnade.view.CellFormat;
 import dev.colonnade.view.RowOrder;
+import dev.colonnade.view.ShownText;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -42,10 +45,12 @@ public final class Spreads {
     private final Grid grid;
     private final Table table;
     private final Map<Integer, HeadBars> known = new HashMap<>();
+    private final Map<Integer, Distribution> found = new HashMap<>();
     /** Those in view from left to right, then what was scrolled past, which can wait. */
     private final Deque<Integer> waiting = new ArrayDeque<>();
     private final SequencedSet<Integer> seen = new LinkedHashSet<>();
     private final ChangeListener<RowOrder> turned = this::turn;
+    private final Runnable reworded = this::reword;
     private RowOrder rows;
     /** Goes up when all is forgotten, so that what was begun before is known by its number. */
     private int round;
@@ -65,12 +70,14 @@ public final class Spreads {
     public void install() {
         grid.heads().setBars(this::of);
         grid.orderProperty().addListener(turned);
+        grid.columnLayout().onChange(reworded);
     }
 
     /** The view of the table goes: nothing is looked at any more. */
     public void close() {
         closed = true;
         grid.orderProperty().removeListener(turned);
+        grid.columnLayout().offChange(reworded);
         forget();
     }
 
@@ -85,6 +92,7 @@ public final class Spreads {
     private void forget() {
         round++;
         known.clear();
+        found.clear();
         waiting.clear();
         seen.clear();
         TaskHandle<?> begun = looking;
@@ -177,9 +185,15 @@ public final class Spreads {
 
     private void tell(int column, int of, Distribution found) {
         if (of == round && !closed) {
-            known.put(column, bars(found));
+            this.found.put(column, found);
+            known.put(column, bars(column, found));
             grid.refresh();
         }
+    }
+
+    /** Values are told of in the formats of their columns. */
+    private void reword() {
+        found.forEach((column, of) -> known.put(column, bars(column, of)));
     }
 
     /** What came of one column that nobody asked for. */
@@ -218,17 +232,17 @@ public final class Spreads {
         }
     }
 
-    private HeadBars bars(Distribution found) {
+    private HeadBars bars(int column, Distribution found) {
         List<Long> counts = found.bars();
         if (counts.isEmpty()) {
             return new HeadBars(List.of(), false, "", "");
         }
         long tallest = Collections.max(counts);
         List<Double> heights = counts.stream().map(count -> count / (double) tallest).toList();
-        String whole = told(found, counts.size(), tallest);
+        String whole = told(column, found, counts.size(), tallest);
         boolean halves = !found.ranked() && HeadBars.isMany(counts.size());
         return new HeadBars(heights, !found.ranked(), whole,
-                halves ? told(found, counts.size() / 2, tallestPair(counts)) : whole);
+                halves ? told(column, found, counts.size() / 2, tallestPair(counts)) : whole);
     }
 
     private static long tallestPair(List<Long> counts) {
@@ -239,21 +253,24 @@ public final class Spreads {
         return tallest;
     }
 
-    private String told(Distribution found, int bars, long tallest) {
-        String told = spoken(found, bars, tallest);
+    private String told(int column, Distribution found, int bars, long tallest) {
+        String told = spoken(column, found, bars, tallest);
         return found.rows() < rows.size()
                 ? texts.get("spread.estimated", Figures.count(found.rows()), Figures.count(rows.size()), told)
                 : told;
     }
 
-    private String spoken(Distribution found, int count, long tallest) {
+    private String spoken(int column, Distribution found, int count, long tallest) {
         String share = Figures.percent(tallest, found.rows());
+        Type type = table.schema().field(column).type();
+        CellFormat format = grid.columnLayout().format(column);
+        String first = ShownText.of(type, found.first(), format);
         if (count == 1) {
-            return texts.get("spread.one", found.first(), share);
+            return texts.get("spread.one", first, share);
         }
         String bars = Integer.toString(count);
         return found.ranked()
-                ? texts.get("spread.ranked", bars, found.first(), share)
-                : texts.get("spread.steps", found.first(), found.last(), bars, share);
+                ? texts.get("spread.ranked", bars, first, share)
+                : texts.get("spread.steps", first, ShownText.of(type, found.last(), format), bars, share);
     }
 }

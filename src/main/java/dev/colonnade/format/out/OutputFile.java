@@ -1,6 +1,7 @@
 package dev.colonnade.format.out;
 
 import dev.colonnade.base.Fault;
+import dev.colonnade.memory.HeldMemory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,7 @@ public final class OutputFile implements AutoCloseable {
     private final FileChannel channel;
     /** What is noted of a file that has not its own name yet. */
     private final @Nullable UnderWay note;
+    private @Nullable DirectTarget direct;
     private boolean committed;
 
     private OutputFile(Path target, Path temporary, FileChannel channel, @Nullable UnderWay note) {
@@ -123,11 +125,28 @@ public final class OutputFile implements AutoCloseable {
         if (isDevice()) {
             return false;
         }
+        if (direct != null) {
+            direct.restart();
+        }
         channel.truncate(0).position(0);
         return true;
     }
 
-    /** Where to write, from position zero on. */
+    /**
+     * Where to write all of it: what is large goes around the system's cache. The same at every call.
+     *
+     * @param memory for the blocks that wait to be written
+     */
+    public Target bytes(HeldMemory memory) {
+        if (isDevice()) {
+            return new ChannelTarget(channel);
+        }
+        DirectTarget to = direct == null ? new DirectTarget(temporary, channel, memory) : direct;
+        direct = to;
+        return to;
+    }
+
+    /** Where to write from position zero on, if not to {@link #bytes}. */
     public FileChannel channel() {
         return channel;
     }
@@ -149,6 +168,9 @@ public final class OutputFile implements AutoCloseable {
                 channel.close();
                 committed = true;
                 return;
+            }
+            if (direct != null) {
+                direct.finish();
             }
             keepPermissions();
             channel.force(true);
@@ -201,6 +223,9 @@ public final class OutputFile implements AutoCloseable {
 
     @Override
     public void close() {
+        if (direct != null) {
+            direct.close();
+        }
         if (committed) {
             return;
         }

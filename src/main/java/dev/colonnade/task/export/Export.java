@@ -5,7 +5,6 @@ import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
 import dev.colonnade.format.Table;
 import dev.colonnade.format.dataset.Dataset;
-import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.format.out.TableWriter;
 import dev.colonnade.format.out.Target;
@@ -90,7 +89,7 @@ public record Export(Table table, RowOrder order, int[] columns, Path target, Wr
     }
 
     private long write(Table read, Schema schema, WriteOptions how, OutputFile file, Work work) throws IOException {
-        try (TableWriter writer = writer(schema, how, new ChannelTarget(file.channel()), createdBy, work)) {
+        try (TableWriter writer = writer(schema, how, file.bytes(work.memory()), createdBy, work)) {
             long rows = new ExportRows(read, columns, how.form() == Form.PARQUET, work).write(order, writer);
             writer.finish();
             return rows;

@@ -133,10 +133,11 @@ public record Find(Table table, RowOrder rows, int[] columns, FindText text, Lon
         for (long row = range.from(); row < range.to();) {
             work.cancellation().check();
             try (Batch batch = table.read(RowRange.of(row, range.to()), others, work.cancellation())) {
-                for (Column column : batch.columns()) {
+                for (int c = 0; c < others.length; c++) {
+                    Column column = batch.column(c);
                     for (int i = 0; i < batch.length(); i++) {
                         int at = (int) (row - range.from()) + i;
-                        if ((found[at >> 6] >>> at & 1) == 0 && text.matches(column, i)) {
+                        if ((found[at >> 6] >>> at & 1) == 0 && text.matches(column, i, others[c])) {
                             found[at >> 6] |= 1L << at;
                         }
                     }

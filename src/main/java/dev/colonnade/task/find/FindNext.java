@@ -98,7 +98,7 @@ public record FindNext(Table table, RowOrder order, int[] columns, FindText text
                         boolean better = best[0] < 0 || (backwards ? place > best[0] : place < best[0]);
                         for (int c = 0; better && c < batch.columns().size(); c++) {
                             Column column = batch.column(c);
-                            if (text.matches(column, at[i])) {
+                            if (text.matches(column, at[i], possible[c])) {
                                 best[0] = place;
                                 better = false;
                             }

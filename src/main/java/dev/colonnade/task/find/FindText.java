@@ -9,28 +9,41 @@ import dev.colonnade.scan.expression.Expression;
 import dev.colonnade.scan.expression.Function;
 import dev.colonnade.scan.value.Bytes;
 import dev.colonnade.scan.value.SqlType;
-import dev.colonnade.text.CellText;
+import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.CellFormats;
+import dev.colonnade.view.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for: a text within cells, or a cell that is this text. Cells are compared as they are shown, whole; one
- * without a value holds nothing.
+ * What is looked for: a text within cells, or a cell that is this text. Cells are compared as they are shown, whole, but
+ * without marks between groups of digits; one without a value holds nothing.
+ *
+ * @param formats how the table's columns are written
  */
-public record FindText(String text, boolean ignoreCase, boolean wholeCell) {
+public record FindText(String text, boolean ignoreCase, boolean wholeCell, CellFormats formats) {
+    /** In cells written the usual way. */
+    public FindText(String text, boolean ignoreCase, boolean wholeCell) {
+        this(text, ignoreCase, wholeCell, CellFormats.USUAL);
+    }
+
     public FindText {
+        formats = formats.plain();
         if (text.isEmpty()) {
             throw Fault.of(Fault.Kind.USAGE, "there is nothing to look for").advise("write some text");
         }
     }
 
-    boolean matches(Column column, int row) {
-        if (column.isNull(row)) {
-            return false;
-        }
-        return matches(CellText.whole(column, row));
+    /** @param source the column's number in the table */
+    boolean matches(Column column, int row, int source) {
+        return !column.isNull(row) && matches(ShownText.of(column, row, format(source), Integer.MAX_VALUE));
+    }
+
+    /** How cells of this column are written to be compared. */
+    public CellFormat format(int source) {
+        return formats.of(source);
     }
 
     /** @param cell as it is shown, whole */

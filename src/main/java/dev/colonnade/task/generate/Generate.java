@@ -6,7 +6,6 @@ import dev.colonnade.base.Progress;
 import dev.colonnade.column.Column;
 import dev.colonnade.column.Field;
 import dev.colonnade.column.Schema;
-import dev.colonnade.format.out.ChannelTarget;
 import dev.colonnade.format.out.OutputFile;
 import dev.colonnade.format.out.Parallel;
 import dev.colonnade.format.out.TableWriter;
@@ -77,7 +76,7 @@ public record Generate(long rows, int columns, long seed, WriteOptions written, 
 
     private void write(OutputFile file, Schema schema, List<SampleColumn> makers, int batch, HeldMemory memory,
             Parallel parallel, long groupBytes, Progress progress, Cancellation cancellation) throws IOException {
-        try (TableWriter writer = Writers.open(schema, written, new ChannelTarget(file.channel()), parallel, memory,
+        try (TableWriter writer = Writers.open(schema, written, file.bytes(memory), parallel, memory,
                 groupBytes, createdBy)) {
             for (long at = 0; at < rows; at += batch) {
                 cancellation.check();

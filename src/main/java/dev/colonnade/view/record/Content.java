@@ -1,6 +1,8 @@
 package dev.colonnade.view.record;
 
+import dev.colonnade.base.Fault;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What there is of a value, bounded in size whatever the value is. */
 public sealed interface Content {
@@ -20,8 +22,20 @@ public sealed interface Content {
     /** Something that opens up: {@code brief} is its beginning in a line, {@code children} how many parts it has. */
     record Nested(String brief, long children) implements Content {}
 
-    /** Not read yet, or not readable, for the reason given; an empty reason means that it is on its way. */
-    record Unread(String why) implements Content {}
+    /**
+     * Not read yet, or not readable.
+     *
+     * @param kind of what went wrong; null while the value is on its way
+     * @param why in the words of whoever reads files
+     */
+    record Unread(Fault.@Nullable Kind kind, String why) implements Content {
+        /** On its way. */
+        public static final Unread YET = new Unread(null, "");
+
+        public static Unread of(Fault fault) {
+            return new Unread(fault.kind(), String.valueOf(fault.getMessage()));
+        }
+    }
 
     /** Bytes: the first of them, how many there are in all, and what they seem to be. Not changed after it was made. */
     final class Bytes implements Content {

@@ -10,6 +10,9 @@ import dev.colonnade.column.Type;
 import dev.colonnade.format.Batch;
 import dev.colonnade.memory.Lease;
 import dev.colonnade.text.CellText;
+import dev.colonnade.view.CellFormat;
+import dev.colonnade.view.CellFormats;
+import dev.colonnade.view.ShownText;
 import dev.colonnade.view.TableView;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -29,19 +32,24 @@ public final class RecordReader {
     private static final int BRIEF = 120;
 
     private final TableView view;
+    private final CellFormats formats;
     private final int limit;
 
-    /** @param limit the most characters of a value that are shown */
-    public RecordReader(TableView view, int limit) {
+    /**
+     * @param formats how the table's columns are written
+     * @param limit the most characters of a value that are shown
+     */
+    public RecordReader(TableView view, CellFormats formats, int limit) {
         this.view = view;
+        this.formats = formats;
         this.limit = limit;
     }
 
-    /** A column without its value, for as long as it has not been read. */
-    public static Part unread(TableView view, int column, String why) {
+    /** A column without its value: as long as it has not been read, or where it cannot be. */
+    public static Part unread(TableView view, int column, Content.Unread why) {
         var field = view.field(column);
         return new Part(field.name(), Spot.quoted(field.name()), field.type(), column, Steps.NONE,
-                new Content.Unread(why));
+                why);
     }
 
     /**
@@ -62,7 +70,7 @@ public final class RecordReader {
                 for (int i = 0; i < columns.length; i++) {
                     var field = view.field(columns[i]);
                     parts.add(part(field.name(), Spot.quoted(field.name()), columns[i], Steps.NONE,
-                            new Spot(batch.column(i), 0)));
+                            new Spot(batch.column(i), 0), format(columns[i])));
                 }
                 return parts;
             });
@@ -71,7 +79,7 @@ public final class RecordReader {
                 throw e;
             }
             if (columns.length == 1) {
-                return List.of(unread(view, from, e.problem()));
+                return List.of(unread(view, from, Content.Unread.of(e)));
             }
         }
         List<Part> parts = new ArrayList<>();
@@ -88,20 +96,27 @@ public final class RecordReader {
             int end = (int) Math.min(spot.children(), from + most);
             for (int i = (int) from; i < end; i++) {
                 parts.add(part(spot.childName(i), spot.childPath(of.path(), i), of.column(), of.steps().to(i),
-                        spot.child(i)));
+                        spot.child(i), CellFormat.USUAL));
             }
             return parts;
         });
     }
 
+    private CellFormat format(int column) {
+        return formats.of(view.sourceColumn(column));
+    }
+
     /**
-     * A value in full, as copies have it: text as it is, anything else as in a cell.
+     * A value in full, as copies have it: text as it is, anything else as in a cell, without what only serves the eye.
      *
      * @throws Fault of kind {@code OVER_BUDGET} if it is longer than {@link #WHOLE}
      */
     public String whole(long row, Part part, Cancellation cancellation) {
+        CellFormat format = part.steps().equals(Steps.NONE) ? format(part.column()) : CellFormat.USUAL;
         return at(row, part, cancellation, spot -> {
-            String text = spot.isNull() ? "" : CellText.of(spot.column(), spot.row(), WHOLE);
+            String text = spot.isNull()
+                    ? ""
+                    : ShownText.of(spot.column(), spot.row(), format.withGrouped(false), WHOLE);
             if (text.length() > WHOLE) {
                 throw Fault.of(Fault.Kind.OVER_BUDGET, "the value has more than " + WHOLE + " characters")
                         .advise("write it to a file: colonnade cat FILE -o OUT");
@@ -153,11 +168,11 @@ public final class RecordReader {
         }
     }
 
-    private Part part(String name, String path, int column, Steps steps, Spot spot) {
-        return new Part(name, path, spot.column().type(), column, steps, content(spot));
+    private Part part(String name, String path, int column, Steps steps, Spot spot, CellFormat format) {
+        return new Part(name, path, spot.column().type(), column, steps, content(spot, format));
     }
 
-    private Content content(Spot outer) {
+    private Content content(Spot outer, CellFormat format) {
         Spot spot = outer.behind();
         if (spot.isNull()) {
             return new Content.Missing();
@@ -171,9 +186,9 @@ public final class RecordReader {
             return new Content.Bytes(head(spot, HEAD), bytes.byteSize());
         }
         // The outer column has the type that says how to write the value down.
-        String text = CellText.of(outer.column(), outer.row(), limit);
+        String text = ShownText.of(outer.column(), outer.row(), format, limit);
         boolean cut = text.length() > limit;
-        String pretty = cut || !mayBeJson(spot.column()) ? null : PrettyJson.of(text);
+        String pretty = cut || format.raw() || !mayBeJson(spot.column()) ? null : PrettyJson.of(text);
         long size = spot.column() instanceof BytesColumn column ? column.size(spot.row()) : -1;
         return new Content.Text(pretty == null ? text : pretty, size, cut, pretty != null);
     }

@@ -17,7 +17,21 @@ class ColumnLayoutTest {
     }
 
     private static Schema schema(String... names) {
-        return new Schema(Arrays.stream(names).map(name -> new Field(name, new Type.Bool(), true)).toList());
+        return new Schema(
+                Arrays.stream(names).map(name -> new Field(name, new Type.Utf8(Type.Layout.SMALL), true)).toList());
+    }
+
+    @Test
+    void only_text_and_what_is_nested_wraps() {
+        ColumnLayout numbers = new ColumnLayout(new Schema(List.of(new Field("n", new Type.Int(64, true), true))));
+        numbers.setFormat(0, CellFormat.USUAL.withWrapped(true).withGrouped(true));
+        assertThat(numbers.hasWrapped()).isFalse();
+        assertThat(numbers.format(0)).isEqualTo(CellFormat.USUAL.withGrouped(true));
+        ColumnLayout text = layout("n");
+        text.setFormat(0, CellFormat.USUAL.withWrapped(true));
+        assertThat(text.hasWrapped()).isTrue();
+        numbers.restore(text.state());
+        assertThat(numbers.hasWrapped()).as("a file that has numbers now").isFalse();
     }
 
     @Test

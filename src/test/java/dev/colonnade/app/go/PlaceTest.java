@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.colonnade.base.RowRange;
 import dev.colonnade.memory.HeldBuffer;
 import dev.colonnade.testing.TestResources;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.Permutation;
 import dev.colonnade.view.Selection;
 import dev.colonnade.view.SyntheticTable;
@@ -15,7 +16,7 @@ class PlaceTest {
     private final TableView view = TableView.of(new SyntheticTable(3_000_000_000L, 5));
 
     private Place parse(String text) {
-        return Place.parse(text, view);
+        return Place.parse(text, view, CellFormats.USUAL);
     }
 
     @Test
@@ -47,7 +48,8 @@ class PlaceTest {
         assertThat(parse("100%")).isEqualTo(new Place.At(2_999_999_999L, -1));
         assertThat(parse("101%")).isInstanceOf(Place.Unclear.class);
         assertThat(parse("NaN%")).isInstanceOf(Place.Unclear.class);
-        assertThat(Place.parse("50%", TableView.of(new SyntheticTable(0, 1)))).isInstanceOf(Place.Unclear.class);
+        assertThat(Place.parse("50%", TableView.of(new SyntheticTable(0, 1)), CellFormats.USUAL))
+                .isInstanceOf(Place.Unclear.class);
     }
 
     @Test
@@ -69,11 +71,14 @@ class PlaceTest {
             builder.add(RowRange.of(47, 48), new long[]{1});
             try (Selection rows = builder.build()) {
                 TableView some = new TableView(table, rows, new int[]{0});
-                assertThat(Place.parse("rg 2", some)).isEqualTo(new Place.At(0, -1));
-                assertThat(Place.parse("rg 4", some)).isEqualTo(new Place.At(1, -1));
-                assertThat(Place.parse("rg 3", some)).isEqualTo(new Place.Unclear("go.chunkEmpty", "3"));
-                assertThat(Place.parse("rg 29", some)).isEqualTo(new Place.Unclear("go.chunkEmpty", "29"));
-                assertThat(Place.parse("rg 30", some)).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
+                assertThat(Place.parse("rg 2", some, CellFormats.USUAL)).isEqualTo(new Place.At(0, -1));
+                assertThat(Place.parse("rg 4", some, CellFormats.USUAL)).isEqualTo(new Place.At(1, -1));
+                assertThat(Place.parse("rg 3", some, CellFormats.USUAL))
+                        .isEqualTo(new Place.Unclear("go.chunkEmpty", "3"));
+                assertThat(Place.parse("rg 29", some, CellFormats.USUAL))
+                        .isEqualTo(new Place.Unclear("go.chunkEmpty", "29"));
+                assertThat(Place.parse("rg 30", some, CellFormats.USUAL))
+                        .isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
             }
         }
     }
@@ -83,17 +88,23 @@ class PlaceTest {
         HeldBuffer numbers = new TestResources(1 << 22).resources().held().allocate(300 * 4);
         try (Permutation sorted = new Permutation(300, false, numbers.bytes(), numbers)) {
             TableView some = new TableView(new SyntheticTable(300, 1), sorted, new int[]{0});
-            assertThat(Place.parse("rg 2", some)).isEqualTo(new Place.Unclear("go.chunkScattered", "2"));
-            assertThat(Place.parse("rg 30", some)).isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
+            assertThat(Place.parse("rg 2", some, CellFormats.USUAL))
+                    .isEqualTo(new Place.Unclear("go.chunkScattered", "2"));
+            assertThat(Place.parse("rg 30", some, CellFormats.USUAL))
+                    .isEqualTo(new Place.Unclear("go.noSuchChunk", "30"));
         }
     }
 
     @Test
     void a_column_and_a_value() {
         TableView view = TableView.of(new SyntheticTable(100, 3));
-        assertThat(Place.parse("number 0 >= 1,234", view)).isEqualTo(new Place.Value(0, "\"number 0\" >= 1234"));
-        assertThat(Place.parse("text 1 = it's: so", view)).isEqualTo(new Place.Value(1, "\"text 1\" = 'it''s: so'"));
-        assertThat(Place.parse("\"holes 2\"<7", view)).isEqualTo(new Place.Value(2, "\"holes 2\" < 7"));
-        assertThat(Place.parse("nowhere = 7", view)).isEqualTo(new Place.Unclear("go.noSuchColumn", "nowhere"));
+        assertThat(Place.parse("number 0 >= 1,234", view, CellFormats.USUAL))
+                .isEqualTo(new Place.Value(0, "\"number 0\" >= 1234"));
+        assertThat(Place.parse("text 1 = it's: so", view, CellFormats.USUAL))
+                .isEqualTo(new Place.Value(1, "\"text 1\" = 'it''s: so'"));
+        assertThat(Place.parse("\"holes 2\"<7", view, CellFormats.USUAL))
+                .isEqualTo(new Place.Value(2, "\"holes 2\" < 7"));
+        assertThat(Place.parse("nowhere = 7", view, CellFormats.USUAL))
+                .isEqualTo(new Place.Unclear("go.noSuchColumn", "nowhere"));
     }
 }

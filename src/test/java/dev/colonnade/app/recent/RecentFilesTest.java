@@ -37,4 +37,14 @@ class RecentFilesTest {
         assertThat(Files.readAllLines(store)).isEqualTo(
                 names.stream().map(name -> folder.resolve(name).toString()).toList());
     }
+
+    @Test
+    void namesComeBeforeFoldersAndOfEqualOnesTheNewest() {
+        List<Path> files = List.of(Path.of("/data/trips/north.parquet"), Path.of("/data/b/trips-b.parquet"),
+                Path.of("/data/a/trips-a.parquet"), Path.of("/data/other.parquet"));
+        assertThat(RecentPicker.find(files, "")).isEqualTo(files);
+        assertThat(RecentPicker.find(files, "Trips")).containsExactly(files.get(1), files.get(2), files.get(0));
+        assertThat(RecentPicker.find(files, "ta/tri")).containsExactly(files.get(0));
+        assertThat(RecentPicker.find(files, "xyz")).isEmpty();
+    }
 }

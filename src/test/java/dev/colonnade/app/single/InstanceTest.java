@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -81,6 +85,29 @@ class InstanceTest {
                 other.shutdownNow();
             }
         }
+    }
+
+    /** As a window that was stopped: it holds the lock, and the system takes connections for it. */
+    @Test
+    void one_that_never_answers_is_asked_once_and_then_left_alone() throws Exception {
+        Path socket = folder.resolve("window");
+        try (FileChannel lock = FileChannel.open(socket.resolveSibling("window.lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+                FileLock held = lock.lock();
+                ServerSocketChannel stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            assertThat(held.isValid()).isTrue();
+            stopped.bind(UnixDomainSocketAddress.of(socket));
+            assertThat(Instance.become(socket, List.of(Path.of("/x")))).isEqualTo(new Role.Alone());
+            stopped.configureBlocking(false);
+            int asked = 0;
+            for (SocketChannel one = stopped.accept(); one != null; one = stopped.accept()) {
+                one.close();
+                asked++;
+            }
+            assertThat(asked).isEqualTo(1);
+        }
+        assertThat(Instance.SILENCE.multipliedBy(2)).as("what a start waits for it in all")
+                .isLessThanOrEqualTo(Duration.ofMillis(1_500));
     }
 
     /** As after a double-click too many: none of them has found a window yet when the first becomes it. */

@@ -8,6 +8,7 @@ import dev.colonnade.format.Table;
 import dev.colonnade.format.open.Openers;
 import dev.colonnade.memory.Resources;
 import dev.colonnade.testing.TestData;
+import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.TableView;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,7 +44,7 @@ class RecordReaderTest {
     void nested_values_open_down_to_their_last_part_with_the_path_to_it() throws Exception {
         try (Table table = made("SELECT {'b': [{'c': 1}, {'c': 2}, {'c': 42}], 'odd name': NULL} AS a,"
                 + " MAP {'k1': 7, 'k2': 8} AS m, NULL::INTEGER AS n")) {
-            RecordReader reader = new RecordReader(TableView.of(table), 1_000);
+            RecordReader reader = new RecordReader(TableView.of(table), CellFormats.USUAL, 1_000);
             List<Part> row = reader.columns(0, 0, 3, Cancellation.NEVER);
             assertThat(row).extracting(Part::name).containsExactly("a", "m", "n");
             assertThat(row.get(0).content()).isInstanceOf(Content.Nested.class);
@@ -69,7 +70,7 @@ class RecordReaderTest {
     void long_values_are_cut_and_can_be_had_in_full() throws Exception {
         try (Table table = made("SELECT repeat('x', 100000) AS t, range(100000) AS l, '\\x89PNG'::BLOB AS p,"
                 + " '{\"a\":[1,2]}' AS j")) {
-            RecordReader reader = new RecordReader(TableView.of(table), 500);
+            RecordReader reader = new RecordReader(TableView.of(table), CellFormats.USUAL, 500);
             List<Part> row = reader.columns(0, 0, 4, Cancellation.NEVER);
             Content.Text text = (Content.Text) row.get(0).content();
             assertThat(text.text()).hasSize(501).endsWith("\u2026");
@@ -94,7 +95,7 @@ class RecordReaderTest {
                 if (view.rowCount() == 0) {
                     continue;
                 }
-                RecordReader reader = new RecordReader(view, 200);
+                RecordReader reader = new RecordReader(view, CellFormats.USUAL, 200);
                 for (Part part : reader.columns(0, 0, Math.min(50, view.columnCount()), Cancellation.NEVER)) {
                     open(reader, part, 0);
                 }

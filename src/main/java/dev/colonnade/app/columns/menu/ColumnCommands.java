@@ -4,6 +4,7 @@ import dev.colonnade.app.action.Action;
 import dev.colonnade.app.action.Actions;
 import dev.colonnade.app.columns.ColumnLayout;
 import dev.colonnade.app.grid.Grid;
+import dev.colonnade.app.text.Texts;
 import dev.colonnade.column.Type;
 import dev.colonnade.task.values.Spread;
 import dev.colonnade.view.CellFormat;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * another way. Keeps each action enabled only while it would do something.
  */
 public final class ColumnCommands {
+    private final Texts texts;
     private final Actions actions;
     private final Supplier<@Nullable Grid> grid;
     private final InvalidationListener changed = _ -> update();
@@ -32,7 +34,9 @@ public final class ColumnCommands {
      * @param zones lets somebody choose the time zone of the column in front
      * @param menu shows the menu of the column in front
      */
-    public ColumnCommands(Actions actions, Supplier<@Nullable Grid> grid, Consumer<Grid> zones, Consumer<Grid> menu) {
+    public ColumnCommands(Texts texts, Actions actions, Supplier<@Nullable Grid> grid, Consumer<Grid> zones,
+            Consumer<Grid> menu) {
+        this.texts = texts;
         this.actions = actions;
         this.grid = grid;
         define(Action.HIDE_COLUMN, shown -> shown.columnLayout().hide(chosen(shown)));
@@ -113,7 +117,7 @@ public final class ColumnCommands {
                     Action.MOVE_COLUMN_LEFT, Action.MOVE_COLUMN_RIGHT, Action.UNDO, Action.REDO, Action.GROUP_DIGITS,
                     Action.STORED_VALUES, Action.WRAP, Action.FIT_COLUMN, Action.TIME_ZONE, Action.DISTRIBUTION,
                     Action.COLUMN_MENU}) {
-                actions.enabled(action).set(false);
+                actions.enable(action, false, "");
             }
             return;
         }
@@ -130,7 +134,7 @@ public final class ColumnCommands {
         enable(Action.REDO, layout.canRedo());
         enable(Action.GROUP_DIGITS, Formats.isNumber(type));
         enable(Action.STORED_VALUES, Formats.stored(type) != null);
-        enable(Action.WRAP, true);
+        actions.enable(Action.WRAP, Formats.wraps(type), texts.get("wrap.notHere"));
         enable(Action.FIT_COLUMN, true);
         enable(Action.TIME_ZONE, Formats.hasMoments(type));
         enable(Action.DISTRIBUTION, Spread.has(type));

@@ -62,6 +62,8 @@ public final class ColumnMenu {
         grouped.setSelected(format.grouped());
         raw.setSelected(format.raw());
         wrapped.setSelected(format.wrapped());
+        String whyNot = actions.reason(Action.WRAP);
+        wrapped.setText(texts.get(Action.WRAP.key()) + (whyNot.isEmpty() ? "" : " (" + whyNot + ")"));
         zone.setText(texts.get("columns.zone", format.zone() == null ? "UTC" : format.zone().getId()));
         menu.show(grid, screenX, screenY);
     }
