@@ -122,7 +122,7 @@ public final class MainWindow {
         this.tasks = new TaskDrawer(texts, workspace.engine().jobs());
         this.palette = new Palette(texts, actions, sheet, this::grid);
         this.keys = new KeySheet(texts, actions, sheet);
-        this.figures = new SelectionFigures(texts, workspace.engine());
+        this.figures = new SelectionFigures(texts);
         this.gauges = new GaugeModel(workspace.engine());
         this.gauge = new GaugeButton(texts, gauges);
         this.status = new StatusLine(texts, workspace.engine().jobs(), gauge, dialogs::rowsNote,
@@ -343,7 +343,7 @@ public final class MainWindow {
     private void follow(@Nullable Grid grid) {
         status.follow(grid);
         sides.follow(grid);
-        figures.follow(grid);
+        figures.follow(grid, workspace.selected());
         columnCommands.follow(grid);
         rowCommands.follow(grid);
         dialogs.follow(grid);

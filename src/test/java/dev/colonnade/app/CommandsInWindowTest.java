@@ -112,7 +112,7 @@ class CommandsInWindowTest {
                 });
                 driver.grid();
                 assertThat(driver.cell(0, 31)).isEqualTo("row 1, t, a long text in row 0");
-                width[round] = WindowDriver.onFx(() -> grid.getWidth() - grid.headOf(31).getX());
+                width[round] = WindowDriver.onFx(() -> grid.getWidth() - grid.headOf(31).getMinX());
             }
         }
         assertThat(width[1]).isEqualTo(width[0]);

@@ -225,6 +225,21 @@ class HostileDialogsTest {
     }
 
     @Test
+    void closing_the_tab_ends_the_figures_of_a_selection_before_its_table_goes() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            try (WindowDriver driver = WindowDriver.show(folder)) {
+                driver.open(TestData.at("real/flights-3m.parquet"));
+                driver.grid();
+                driver.press(KeyCode.CONTROL, KeyCode.A);
+                driver.untilWords("status-figures", "adding up");
+                driver.press(KeyCode.CONTROL, KeyCode.W);
+                WindowDriver.until("memory to come back",
+                        () -> driver.window().workspace().engine().resources().held().inUse() == 0);
+            }
+        }
+    }
+
+    @Test
     void a_full_disk_is_said_and_the_table_stays() {
         Path full = Path.of("/dev/full");
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full));

@@ -250,7 +250,8 @@ final class WindowDriver implements AutoCloseable {
     }
 
     void click(String id) {
-        until(id, () -> find(id) != null);
+        // A pop-over that has got more to show is larger only with the next frame.
+        until(id, () -> isInside(find(id)));
         click(Objects.requireNonNull(onFx(() -> find(id))));
     }
 
@@ -354,6 +355,14 @@ final class WindowDriver implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    private static boolean isInside(@Nullable Node node) {
+        if (node == null || node.getScene() == null) {
+            return false;
+        }
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
+        return bounds.intersects(0, 0, node.getScene().getWidth(), node.getScene().getHeight());
     }
 
     private static boolean isSeen(Node node) {

@@ -3,9 +3,13 @@ package dev.colonnade.app.summary;
 import dev.colonnade.app.grid.Grid;
 import dev.colonnade.app.text.Figures;
 import dev.colonnade.app.text.Texts;
-import dev.colonnade.app.work.Engine;
-import dev.colonnade.base.Cancellation;
+import dev.colonnade.app.work.Jobs;
+import dev.colonnade.app.work.TableTab;
 import dev.colonnade.base.Fault;
+import dev.colonnade.memory.Lease;
+import dev.colonnade.task.Task;
+import dev.colonnade.task.TaskHandle;
+import dev.colonnade.task.Work;
 import dev.colonnade.view.CellFormats;
 import dev.colonnade.view.CellRange;
 import dev.colonnade.view.Formats;
@@ -28,18 +32,37 @@ public final class SelectionFigures {
     /** Somebody who drags does not want figures yet. */
     private static final Duration STILL = Duration.millis(120);
 
+    /** A small task over the table, so that it ends before the table is let go of. */
+    private record Reading(TableView view, CellRange range, CellFormats formats) implements Task<Summary> {
+        @Override
+        public String name() {
+            return "figures";
+        }
+
+        @Override
+        public Fault explain(InternalError error) {
+            return view.table().explain(error);
+        }
+
+        @Override
+        public Summary run(Work work) {
+            return Summary.of(view, range, formats, work.cancellation());
+        }
+    }
+
     private final Texts texts;
-    private final Engine engine;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
     private final PauseTransition still = new PauseTransition(STILL);
     private final InvalidationListener changed = _ -> begin();
     private final Runnable formatted = this::begin;
-    private Cancellation running = new Cancellation();
+    private @Nullable TaskHandle<Summary> running;
+    /** Counts the selections: what was read for another is not shown. */
+    private long round;
     private @Nullable Grid grid;
+    private @Nullable TableTab tab;
 
-    public SelectionFigures(Texts texts, Engine engine) {
+    public SelectionFigures(Texts texts) {
         this.texts = texts;
-        this.engine = engine;
         still.setOnFinished(_ -> read());
     }
 
@@ -48,14 +71,15 @@ public final class SelectionFigures {
         return text.getReadOnlyProperty();
     }
 
-    /** @param grid what is in front, or null where no table is */
-    public void follow(@Nullable Grid grid) {
+    /** @param grid what is in front, of this tab; null where no table is */
+    public void follow(@Nullable Grid grid, @Nullable TableTab tab) {
         Grid before = this.grid;
         if (before != null) {
             before.selectionProperty().removeListener(changed);
             before.columnLayout().offChange(formatted);
         }
         this.grid = grid;
+        this.tab = tab;
         if (grid != null) {
             grid.selectionProperty().addListener(changed);
             grid.columnLayout().onChange(formatted);
@@ -64,8 +88,11 @@ public final class SelectionFigures {
     }
 
     private void begin() {
-        running.cancel();
-        running = new Cancellation();
+        round++;
+        if (running != null) {
+            running.cancel();
+            running = null;
+        }
         text.set("");
         still.stop();
         if (grid != null && grid.selection().cells() > 1) {
@@ -75,29 +102,44 @@ public final class SelectionFigures {
 
     private void read() {
         Grid shown = grid;
-        if (shown == null) {
+        TableTab of = tab;
+        if (shown == null || of == null) {
             return;
         }
-        Cancellation mine = running;
         CellRange range = shown.selection();
         TableView view = shown.cache().view();
-        CellFormats formats = shown.columnLayout().formats();
+        Lease rows;
+        try {
+            rows = view.order().lease();
+        } catch (Fault gone) {
+            // Other rows are on their way, and with them another selection.
+            return;
+        }
         text.set(texts.get("figures.reading"));
-        engine.background().execute(() -> {
-            String said;
-            try {
-                said = write(Summary.of(view, range, formats, mine), range);
-            } catch (Fault fault) {
-                // What cannot be read says so in the grid itself.
-                said = "";
+        long mine = round;
+        running = of.jobs().quietly(new Reading(view, range, shown.columnLayout().formats()), new Jobs.Ending<>() {
+            @Override
+            public void done(Summary summary) {
+                rows.close();
+                tell(mine, write(summary, range));
             }
-            String done = said;
-            engine.ui().execute(() -> {
-                if (mine == running && !mine.isCancelled()) {
-                    text.set(done);
-                }
-            });
+
+            @Override
+            public void failed(Fault fault) {
+                rows.close();
+                // What cannot be read says so in the grid itself.
+                tell(mine, "");
+            }
         });
+        if (running == null) {
+            rows.close();
+        }
+    }
+
+    private void tell(long of, String said) {
+        if (of == round) {
+            text.set(said);
+        }
     }
 
     private String write(Summary summary, CellRange range) {
