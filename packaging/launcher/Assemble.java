@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Arguments: the folder to make, our jar, the flags common to all our processes, the launcher script, the class path.
  */
 public final class Assemble {
-    private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
+    private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable" + Training.SHORT_LIVED;
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules javafx.controls"
             + " --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED"
             + " --add-exports javafx.graphics/com.sun.glass.ui=ALL-UNNAMED"

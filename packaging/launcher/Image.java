@@ -26,7 +26,7 @@ public final class Image {
     private static final List<String> MODULES = List.of("java.base", "java.desktop", "java.logging", "java.management",
             "java.naming", "java.sql", "java.xml", "jdk.management", "jdk.unsupported", "jdk.zipfs", "javafx.base",
             "javafx.graphics", "javafx.controls");
-    private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable";
+    private static final String COMMAND = "-Xms24m -Xmx192m -Xlog:disable" + Training.SHORT_LIVED;
     private static final String WINDOW = "-Xmx256m -Xlog:disable --add-modules=javafx.controls"
             + " --add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED"
             + " --add-exports=javafx.graphics/com.sun.glass.ui=ALL-UNNAMED --enable-native-access=javafx.graphics" + Training.PATIENT;

@@ -2,7 +2,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the portable folder and the installed image have in common: flags of the window, and how a cache is trained. */
+/** What the portable folder and the installed image have in common: flags, and how a cache is trained. */
 final class Training {
     /**
      * The toolkit and the library of the JDK wait ten times as long for the compilers as the program's own code does: what
@@ -11,6 +11,12 @@ final class Training {
     static final String PATIENT = " -XX:CompileCommand=quiet"
             + String.join("", Stream.of("java", "jdk", "javafx", "com.sun").map(
                     name -> " -XX:CompileCommand=CompileThresholdScaling," + name + ".*::*,10.0").toList());
+
+    /**
+     * A job of seconds ends before the compiler has earned back what it took from the cores: it makes fewer passes over
+     * loops. Measured by exports of 30 million rows, src/docs/decisions/parquet-writing.md.
+     */
+    static final String SHORT_LIVED = " -XX:LoopOptsCount=10";
 
     private Training() {
     }
