@@ -211,12 +211,24 @@ class RowsInWindowTest {
             filter(driver, "delay > 600");
             driver.clickAt(head(driver, 2), 20);
             done(driver);
+            Grid grid = driver.grid();
+            WindowDriver.onFx(() -> {
+                grid.jumpTo(60, 2);
+                return true;
+            });
+            driver.grid();
         }
         try (WindowDriver driver = WindowDriver.restart(folder)) {
             driver.grid();
             done(driver);
             assertThat(chips(driver)).containsExactly("delay > 600");
             assertThat(steps(driver).shownQuery().order()).hasSize(1);
+            Grid grid = driver.grid();
+            assertThat(WindowDriver.onFx(() -> grid.current().row())).isEqualTo(60);
+            assertThat(WindowDriver.onFx(() -> grid.visibleRowsProperty().get().contains(60))).isTrue();
+            // As kept for the next start too.
+            assertThat(WindowDriver.onFx(
+                    () -> Objects.requireNonNull(driver.window().workspace().selected()).view().row())).isEqualTo(60);
         }
     }
 

@@ -65,6 +65,9 @@ public final class TabView extends BorderPane {
     private @Nullable FindBar find;
     private @Nullable Spreads spreads;
     private @Nullable RowsCard rowsCard;
+    /** Where somebody stood among rows that are asked for once more, until those are shown. */
+    private @Nullable ViewState awaited;
+    private boolean rowsChanging;
     private final ReadOnlyObjectWrapper<@Nullable Grid> grid = new ReadOnlyObjectWrapper<>(null);
 
     /** @param keys where keys to encrypted files may be read from */
@@ -143,10 +146,32 @@ public final class TabView extends BorderPane {
         Grid shown = grid.get();
         RowsCard card = rowsCard;
         if (shown != null && card != null) {
+            rowsChanging = true;
             shown.rowsChanged(spoken(shown.cache().view()), stay);
+            standAgain(shown);
+            rowsChanging = false;
             shown.setRowMarks(DuplicateMarks.of(tab.steps().duplicates(), shown.cache().view().order()));
             card.update(shown.cache().view());
         }
+    }
+
+    /** As soon as there are as many rows; it is over with the last of them. */
+    private void standAgain(Grid shown) {
+        ViewState place = awaited;
+        if (place == null) {
+            return;
+        }
+        if (place.row() < shown.cache().view().rowCount()) {
+            stand(shown, place);
+        }
+        if (tab.steps().query().equals(tab.steps().shownQuery())) {
+            awaited = null;
+            remember(shown);
+        }
+    }
+
+    private static void stand(Grid shown, ViewState place) {
+        shown.standAt(place.firstRow(), place.row(), Math.max(0, shown.cache().view().placeOf(place.column())));
     }
 
     private String spoken(TableView view) {
@@ -158,7 +183,18 @@ public final class TabView extends BorderPane {
         notice.show(fault);
     }
 
+    private void moved(Grid shown) {
+        if (!rowsChanging) {
+            // Whoever goes somewhere else does not want to be brought back.
+            awaited = null;
+        }
+        remember(shown);
+    }
+
     private void remember(Grid shown) {
+        if (awaited != null) {
+            return;
+        }
         CellCursor at = shown.current();
         int source = shown.currentSource();
         tab.setView(new ViewState(shown.visibleRowsProperty().get().from(), at.row(), Math.max(0, source)));
@@ -258,9 +294,11 @@ public final class TabView extends BorderPane {
         // After a reload, or another start, one stands where one stood.
         ViewState stood = tab.view();
         if (!stood.equals(ViewState.START)) {
-            fresh.standAt(stood.firstRow(), stood.row(), Math.max(0, fresh.cache().view().placeOf(stood.column())));
+            stand(fresh, stood);
         }
-        fresh.currentProperty().addListener(_ -> remember(fresh));
+        boolean asked = tab.steps().query().equals(tab.steps().shownQuery());
+        awaited = asked || stood.equals(ViewState.START) ? null : stood;
+        fresh.currentProperty().addListener(_ -> moved(fresh));
         fresh.visibleRowsProperty().addListener(_ -> remember(fresh));
         useZone(columns, view);
         columns.onChange(tab::touched);
