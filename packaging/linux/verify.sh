@@ -144,7 +144,7 @@ DISPLAY=$display xdotool key --clearmodifiers alt+F4
 sleep 3
 log=$root$home/.local/state/colonnade/logs
 for aot in with without; do
-    [ $aot = with ] || mv "$root"/opt/colonnade/lib/app/*.aot "$root/tmp/"
+    [ $aot = with ] || { mkdir -p "$root/aside"; mv "$root"/opt/colonnade/lib/app/*.aot "$root/aside/"; }
     for _ in 1 2 3 4 5 6; do
         rm -f "$root$home/.config/colonnade/session.json"
         person colonnade "$home/Daten und Übung 📊/erste.parquet" >/dev/null 2>&1 &
@@ -156,7 +156,7 @@ for aot in with without; do
         | sed 's/.*first rows after //' | sort -n | tr '\n' ' ' | sed "s/^/    $aot: /"
     echo
 done
-mv "$root"/tmp/*.aot "$root/opt/colonnade/lib/app/"
+mv "$root"/aside/*.aot "$root/opt/colonnade/lib/app/"
 
 say "removal"
 DISPLAY=$display xdotool key --clearmodifiers alt+F4
