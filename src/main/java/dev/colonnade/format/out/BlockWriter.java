@@ -77,8 +77,9 @@ final class BlockWriter implements AutoCloseable {
                 long skip = Math.floorMod(-held.bytes().address(), least);
                 blocks.add(new Block(held, held.bytes().asSlice(skip, size)));
             }
-            made = new BlockWriter(direct, cached, blocks, at);
-            made.thread.start();
+            BlockWriter writer = new BlockWriter(direct, cached, blocks, at);
+            writer.thread.start();
+            made = writer;
             return made;
         } catch (IOException | UnsupportedOperationException | Fault e) {
             // The cache takes everything.

@@ -171,6 +171,7 @@ public final class OutputFile implements AutoCloseable {
             }
             if (direct != null) {
                 direct.finish();
+                direct.close();
             }
             keepPermissions();
             channel.force(true);
